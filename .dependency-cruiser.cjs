@@ -1,0 +1,36 @@
+/** Imports go one way: model, cel <- inventory <- controls <- { verify, hardening, guard } <- constructs; cli uses verify and guard only. */
+const below = {
+  model: [],
+  cel: [],
+  inventory: ['model'],
+  controls: ['model', 'cel', 'inventory'],
+  verify: ['model', 'cel', 'inventory', 'controls'],
+  hardening: ['model', 'cel', 'inventory', 'controls'],
+  guard: ['model', 'cel', 'inventory', 'controls'],
+  cli: ['model', 'verify', 'guard', 'controls'],
+};
+const arrow = Object.entries(below).map(([folder, allowed]) => ({
+  name: `${folder}-imports-only-what-is-below`,
+  severity: 'error',
+  from: { path: `^src/${folder}/` },
+  to: { path: '^src/', pathNot: `^src/(${[folder, ...allowed].join('|')})/|^src/packs\\.ts$` },
+}));
+const plain = {
+  name: 'the-verifier-knows-no-cdk8s',
+  comment: 'the command starts fast and serves every cdk8s-plus line; type-only imports are erased',
+  severity: 'error',
+  from: { path: '^src/(model|cel|inventory|controls|verify|cli)/' },
+  to: { path: '^(node_modules/)?(cdk8s|cdk8s-plus-28|constructs)(/|$)', dependencyTypesNot: ['type-only'] },
+};
+const hardening = {
+  name: 'hardening-and-guard-know-cdk8s-but-not-cdk8s-plus',
+  severity: 'error',
+  from: { path: '^src/(hardening|guard)/' },
+  to: { path: 'cdk8s-plus' },
+};
+const circular = { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } };
+
+module.exports = {
+  forbidden: [...arrow, plain, hardening, circular],
+  options: { tsConfig: { fileName: 'tsconfig.json' }, tsPreCompilationDeps: false, doNotFollow: { path: 'node_modules' } },
+};

@@ -1,0 +1,80 @@
+import { cdk, javascript } from 'projen';
+
+const repository = 'https://github.com/cdk8s-bulwark/cdk8s-bulwark';
+
+const project = new cdk.JsiiProject({
+  name: 'cdk8s-bulwark',
+  author: 'The cdk8s-bulwark authors',
+  authorAddress: 'maintainers@cdk8s-bulwark.dev',
+  authorOrganization: true,
+  repositoryUrl: `${repository}.git`,
+  description: 'Kubernetes workloads that are secure by default, and a verifier that proves it, after the 17 recommendations of the Cloud Security Alliance.',
+  keywords: ['cdk8s', 'kubernetes', 'security', 'pod-security', 'cel', 'verifier'],
+  license: 'Apache-2.0',
+  copyrightOwner: 'The cdk8s-bulwark authors',
+  defaultReleaseBranch: 'main',
+
+  projenrcTs: true,
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: '20.19.0',
+  workflowNodeVersion: '20',
+  jsiiVersion: '~6.0.16',
+  typescriptVersion: '~6.0.3',
+  projenVersion: '0.103.25',
+  // projen's release tools want Node 22, above our floor.
+  release: false,
+
+  publishToPypi: { distName: 'cdk8s-bulwark', module: 'cdk8s_bulwark' },
+  publishToMaven: { javaPackage: 'org.cdk8s.bulwark', mavenGroupId: 'org.cdk8s.bulwark', mavenArtifactId: 'cdk8s-bulwark' },
+  publishToGo: { moduleName: 'github.com/cdk8s-bulwark/cdk8s-bulwark-go', packageName: 'bulwark' },
+
+  peerDeps: ['constructs@^10.4.2', 'cdk8s@^2.70.2', 'cdk8s-plus-28@^2.5.6'],
+  // What is not jsii cannot be installed by the other languages: it travels inside the package.
+  bundledDeps: ['js-yaml@^5.5.0', 're2js@^2.10.0', '@marcbachmann/cel-js@^8.0.0', 'commander@^14.0.3', 'fast-json-patch@^3.1.1'],
+  devDeps: [
+    '@bufbuild/cel-spec@^0.6.1', '@bufbuild/protobuf@^2', 'cdk8s-cli@2.207.60', 'dependency-cruiser@^17', 'fast-check@^4', 'yaml@^2.9.1',
+  ],
+  bin: { bulwark: 'lib/cli/bulwark.js' },
+  docgen: true,
+
+  jestOptions: {
+    jestVersion: '^30',
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    jestConfig: {
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+            // These two are published as ECMAScript modules only, which jest cannot require.
+      transformIgnorePatterns: ['/node_modules/(?!(@marcbachmann/cel-js|@bufbuild)/)'],
+    },
+  },
+  tsconfigDev: { compilerOptions: { rootDir: '..' }, include: ['../examples/**/*.ts', '../src/**/*.ts'] },
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples'] },
+  depsUpgradeOptions: { workflow: true },
+  gitignore: ['/.cache/', '/examples/*/dist/', '.DS_Store'],
+});
+
+project.npmignore!.addPatterns(...['/examples/', '/docs/', '/.ci/', '/scripts/', '/.cache/', '/.npmrc', '/bench/', '/.dependency-cruiser.cjs', '/CONTRIBUTING.md', '/SECURITY.md']);
+project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
+// npm ci misses a platform package of newer versions: see https://github.com/unrs/unrs-resolver
+project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
+
+project.jest!.config.reporters = ['default', '<rootDir>/test/not-run-reporter.cjs'];
+// Types are checked once, by the `types` task: checking them in every worker triples the time of a run.
+// The JavaScript half of the transform serves the ECMAScript modules above.
+project.jest!.config.transform = {
+  '^.+\\.[t]sx?$': ['ts-jest', { tsconfig: 'test/tsconfig.json', isolatedModules: true, diagnostics: false }],
+  '^.+\\.js$': ['ts-jest', { tsconfig: { allowJs: true, module: 'commonjs', target: 'es2022', moduleResolution: 'node10', ignoreDeprecations: '6.0' }, isolatedModules: true, diagnostics: false }],
+};
+
+project.tasks.tryFind('post-compile')!.exec('jsii-rosetta extract --compile --fail .jsii');
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
+project.tasks.addEnvironment('CDK8S_CHECK_UPGRADE', 'false');
+
+// `npm test` and `npm run demo` must work on a clone without node_modules, so what starts them is plain Node.
+project.package.setScript('test', 'node scripts/bootstrap.cjs test');
+project.package.setScript('demo', 'node scripts/bootstrap.cjs demo');
+project.addTask('demo:run', { description: 'The demo, on a built tree', exec: 'node scripts/demo.cjs' });
+project.addTask('test:run', { description: 'The tests alone', exec: 'jest --ci --passWithNoTests=false', receiveArgs: true });
+project.addTask('types', { description: 'Type-checks sources, tests and examples', exec: 'tsc --noEmit -p test/tsconfig.json' });
+project.addTask('imports', { description: 'Imports go one way', exec: 'depcruise --config .dependency-cruiser.cjs src' });
+
+project.synth();

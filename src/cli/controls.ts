@@ -1,0 +1,29 @@
+import { Catalogue } from '../controls/catalogue';
+import { Control } from '../controls/control';
+import { KubernetesVersion } from '../model/kubernetes-version';
+
+/** The controls, one a line: part of the recommendations, id, severity, title. */
+export function controlsTable(): string {
+  const rows = Catalogue.all().sort((a, b) => a.recommendation.localeCompare(b.recommendation, 'en', { numeric: true }) || a.id.localeCompare(b.id));
+  const width = Math.max(...rows.map(({ id }) => id.length));
+  return rows.map(({ recommendation, id, severity, title }) => `${recommendation.padEnd(5)} ${id.padEnd(width)}  ${severity.padEnd(8)}  ${title}\n`).join('');
+}
+
+/** Everything about one control. */
+export function explanation(id: string, target = KubernetesVersion.DEFAULT.toString()): string {
+  const control = Catalogue.get(id);
+  const rows: [string, string | undefined][] = [
+    ['serves', `CSA ${control.recommendation}`],
+    ['severity', `${control.severity}${control.strict ? ', strict: it cannot be acknowledged' : ''}`],
+    ['judges', control.kinds.length > 0 ? control.kinds.join(', ') : 'every kind that has what it looks at'],
+    ['finding', control.message],
+    ['to mend it', control.remediation],
+    ['parameters', Object.keys(control.parameters).length === 0 ? undefined : JSON.stringify(control.parameters)],
+    ['asked for by', control.references.join(', ') || undefined],
+    ['in CEL', control instanceof Control ? control.expressionFor(target) : 'across objects: it reads the other manifests'],
+    ['only where', control instanceof Control ? control.when : undefined],
+    ['remedy', control instanceof Control && control.remedy !== undefined
+      ? `${control.remedy.remedyClass ?? 'safe'}: ${control.remedy.fields.map(({ path, value }) => `${path}: ${JSON.stringify(value)}`).join(', ')}` : undefined],
+  ];
+  return `${control.id}: ${control.title}\n\n${rows.filter(([, text]) => text !== undefined).map(([name, text]) => `  ${name.padEnd(12)} ${text}\n`).join('')}`;
+}

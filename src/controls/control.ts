@@ -1,0 +1,118 @@
+import { CelProgram, compile } from '../cel/program';
+import { KubernetesVersion } from '../model/kubernetes-version';
+import { Remedy } from './remedy';
+import { Requirement, RequirementProps } from './requirement';
+import { Subject } from './subject';
+
+/** An expression that holds from one Kubernetes minor on. */
+export interface ControlVersion {
+  /** The first minor it is for, such as `1.34`. */
+  readonly since: string;
+
+  /** The expression from this minor on. */
+  readonly expression: string;
+}
+
+/** A control: one requirement that an expression decides. */
+export interface ControlProps extends RequirementProps {
+  /** What the expression ranges over. */
+  readonly subject: Subject;
+
+  /** In CEL, as the API server has it: true where the requirement is met. */
+  readonly expression: string;
+
+  /**
+   * In CEL: where it is false the control does not apply, and says so in the evidence.
+   *
+   * @default - it applies to every subject
+   */
+  readonly when?: string;
+
+  /**
+   * Other expressions for newer Kubernetes minors, the oldest first.
+   *
+   * @default - one expression for all
+   */
+  readonly versions?: ControlVersion[];
+
+  /**
+   * What makes an object meet it.
+   *
+   * @default - a person decides
+   */
+  readonly remedy?: Remedy;
+
+  /**
+   * Whether it judges the object as its author wrote it, before defaulting. It then has no guard in the cluster.
+   *
+   * @default false
+   */
+  readonly asWritten?: boolean;
+}
+
+/** The variables each subject binds. */
+const VARIABLES: { readonly [subject in Subject]: readonly string[] } = {
+  [Subject.OBJECT]: ['object', 'params'],
+  [Subject.POD]: ['object', 'pod', 'params'],
+  [Subject.CONTAINER]: ['object', 'pod', 'container', 'params'],
+};
+
+/**
+ * One requirement on one object, decided by a CEL expression: it checks manifests, fills in defaults and guards a cluster.
+ */
+export class Control extends Requirement {
+  /** What the expression ranges over. */
+  public readonly subject: Subject;
+
+  /** True where the requirement is met. */
+  public readonly expression: string;
+
+  /** Where it is false the control does not apply. */
+  public readonly when?: string;
+
+  /** Other expressions for newer Kubernetes minors, the oldest first. */
+  public readonly versions: ControlVersion[];
+
+  /** What makes an object meet it. */
+  public readonly remedy?: Remedy;
+
+  /** Whether it judges the object as its author wrote it. */
+  public readonly asWritten: boolean;
+
+  /**
+   * @throws if the id or recommendation is not well formed, or an expression does not compile: it calls a function that the API server of its
+   * version lacks, or names a variable that its subject does not bind
+   */
+  public constructor(props: ControlProps) {
+    super(props);
+    this.subject = props.subject;
+    this.expression = props.expression;
+    this.when = props.when;
+    this.versions = props.versions ?? [];
+    this.remedy = props.remedy;
+    this.asWritten = props.asWritten ?? false;
+    // A default expression must work on every supported version, the others from their own minor on.
+    this._compile(this.expression, KubernetesVersion.OLDEST);
+    this.versions.forEach(({ since, expression }) => this._compile(expression, KubernetesVersion.of(since)));
+    [this.when, this.remedy?.when].forEach(condition => condition !== undefined && this._compile(condition, KubernetesVersion.OLDEST));
+  }
+
+  /** The expression for a Kubernetes minor, such as `1.34`. */
+  public expressionFor(kubernetes: string): string {
+    const target = KubernetesVersion.of(kubernetes);
+    return this.versions.reduce((chosen, { since, expression }) => target.atLeast(KubernetesVersion.of(since)) ? expression : chosen, this.expression);
+  }
+
+  /**
+   * Compiles one of its expressions with the variables of its subject.
+   *
+   * @internal
+   */
+  public _compile(expression: string, kubernetes: KubernetesVersion): CelProgram {
+    try {
+      return compile(expression, { variables: VARIABLES[this.subject], kubernetes: kubernetes.toString() });
+    } catch (error) {
+      throw new Error(`control ${this.id}: ${(error as Error).message}`);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import { Inventory } from '../inventory/inventory';
+import { Manifest } from '../inventory/manifest';
+import { Requirement, RequirementProps } from './requirement';
+
+/** How a manifest stands to a control across objects. */
+export enum Outcome {
+  PASSED = 'passed',
+  FAILED = 'failed',
+
+  /** The objects that would decide it could lie outside the input. */
+  UNDETERMINED = 'undetermined',
+
+  NOT_APPLICABLE = 'notApplicable',
+}
+
+/** One thing wrong with a manifest. */
+export interface Fault {
+  /** The field, from the object's root: `['spec', 'ports', 0, 'targetPort']`. */
+  readonly path: readonly (string | number)[];
+
+  /** What is wrong here, in place of the control's own message. */
+  readonly message?: string;
+}
+
+/** What a control across objects says of one manifest. */
+export interface Judgement {
+  readonly outcome: Outcome;
+  readonly faults?: readonly Fault[];
+}
+
+/** A control across objects: it judges one manifest with the inventory of all. */
+export interface InventoryControlProps extends RequirementProps {
+  readonly judge: (manifest: Manifest, inventory: Inventory) => Judgement;
+}
+
+/** One requirement on how an object relates to others. It needs the inventory, so it has no guard in the cluster. */
+export class InventoryControl extends Requirement {
+  public readonly judge: (manifest: Manifest, inventory: Inventory) => Judgement;
+
+  public constructor(props: InventoryControlProps) {
+    super(props);
+    this.judge = props.judge;
+  }
+}

@@ -1,0 +1,43 @@
+import { Manifest } from '../inventory/manifest';
+import { readDocuments, YamlDocument } from './documents';
+import { manifestOf, NotKubernetes, objectsOf } from './manifests';
+import { LineMap, offsetOf, Position } from './positions';
+import { ReportError } from './report/report';
+
+/** A text that was read: its manifests, its faults, and where its fields stand. */
+export class Source {
+  public readonly manifests: readonly Manifest[];
+  public readonly errors: readonly ReportError[];
+  private readonly documents: readonly YamlDocument[];
+  private lines?: LineMap;
+
+  public constructor(public readonly file: string, private readonly text: string, judged: boolean) {
+    const { documents, faults } = readDocuments(text);
+    const manifests: Manifest[] = [];
+    const errors: ReportError[] = faults.map(fault => ({ file, ...fault }));
+    this.documents = documents;
+    for (const document of documents) {
+      try {
+        for (const { object, prefix } of objectsOf(document.value)) {
+          manifests.push(manifestOf(object, { file, document: document.index, prefix }, judged));
+        }
+      } catch (error) {
+        const path = error instanceof NotKubernetes ? error.path : [];
+        errors.push({ file, line: this.position(document.index, path).line, message: (error as Error).message });
+      }
+    }
+    if (documents.length === 0 && faults.length === 0) {
+      errors.push({ file, line: 1, message: 'it holds no document' });
+    }
+    this.manifests = manifests;
+    this.errors = errors;
+  }
+
+  /** Where a field stands, or its nearest parent that is written. Found only when asked for: most documents have no finding. */
+  public position(index: number, path: readonly (string | number)[]): Position {
+    const document = this.documents.find(candidate => candidate.index === index)!;
+    const part = document.start === 0 ? this.text : this.text.slice(document.start);
+    this.lines ??= new LineMap(this.text);
+    return this.lines.position(document.start + offsetOf(document.events, part, path));
+  }
+}

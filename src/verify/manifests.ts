@@ -1,0 +1,52 @@
+import { JsonObject, Manifest, Origin } from '../inventory/manifest';
+import { podTemplateOf } from '../model/pod-template';
+import { admitted, withoutNulls } from './normalize';
+
+/** What is wrong with something that should be a Kubernetes object. */
+export class NotKubernetes extends Error {
+  public constructor(message: string, public readonly path: readonly (string | number)[]) {
+    super(message);
+  }
+}
+
+/** The objects that a parsed document holds: itself, or the items of a List, also of a List within a List. */
+export function objectsOf(value: unknown, prefix: readonly (string | number)[] = []): { object: JsonObject; prefix: readonly (string | number)[] }[] {
+  if (!isObject(value)) {
+    throw new NotKubernetes('not a Kubernetes object: it is not a mapping', prefix);
+  }
+  const { apiVersion, kind, items } = value;
+  if (typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items)) {
+    return items.flatMap((entry, index) => objectsOf(entry, [...prefix, 'items', index]));
+  }
+  for (const [field, content] of Object.entries({ apiVersion, kind })) {
+    if (typeof content !== 'string' || content === '') {
+      throw new NotKubernetes(`not a Kubernetes object: it has no ${field}`, prefix);
+    }
+  }
+  if (value.metadata !== undefined && value.metadata !== null && !isObject(value.metadata)) {
+    throw new NotKubernetes('not a Kubernetes object: metadata is not a mapping', [...prefix, 'metadata']);
+  }
+  return [{ object: value, prefix }];
+}
+
+/** One object as the verifier sees it: normalized, with its pod template located. */
+export function manifestOf(written: JsonObject, origin: Origin, judged: boolean): Manifest {
+  const clean = withoutNulls(written);
+  const object = admitted(clean, podTemplateOf(clean));
+  const apiVersion: string = object.apiVersion;
+  const slash = apiVersion.indexOf('/');
+  const group = slash < 0 ? '' : apiVersion.slice(0, slash);
+  const text = (value: unknown) => typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  return {
+    object, written, group, apiVersion, origin, judged,
+    kind: object.kind,
+    groupKind: group === '' ? object.kind : `${group}/${object.kind}`,
+    name: text(object.metadata?.name ?? object.metadata?.generateName),
+    namespace: text(object.metadata?.namespace),
+    pod: podTemplateOf(object),
+  };
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,247 @@
+import { createHash } from 'node:crypto';
+import { Catalogue } from '../controls/catalogue';
+import { Control } from '../controls/control';
+import { Outcome } from '../controls/inventory-control';
+import { Requirement } from '../controls/requirement';
+import { Inventory } from '../inventory/inventory';
+import { Manifest } from '../inventory/manifest';
+import { KubernetesVersion } from '../model/kubernetes-version';
+import { Severity, SeverityOrder } from '../model/severity';
+import { Packs } from '../packs';
+import { annotated, faultOf, ScopedAcknowledgement } from './acknowledgement';
+import { Source } from './input';
+import { Judge, Violation } from './judge';
+import { AcknowledgedFinding, Evidence, Finding, Report, ReportError } from './report/report';
+
+/** How to verify. */
+export interface VerifierOptions {
+  /**
+   * Packs of controls, such as `pss-restricted`.
+   * @default - `csa`, unless controls are named
+   */
+  readonly packs?: string[];
+  /**
+   * Controls by id, added to those of the packs.
+   * @default - none
+   */
+  readonly controls?: string[];
+  /**
+   * A team's own controls, judged too.
+   * @default - none
+   */
+  readonly ownControls?: Control[];
+  /**
+   * The Kubernetes minor that is judged for, such as `1.34`.
+   * @default KubernetesVersion.DEFAULT
+   */
+  readonly target?: string;
+  /**
+   * Whether the input is everything there is: a reference to an object that is not in it is then a finding, not undetermined.
+   * @default false
+   */
+  readonly complete?: boolean;
+  /**
+   * Parameters by control id: `{ 'image-registry': { registries: ['registry.example.com'] } }`.
+   * @default - the controls' own defaults
+   */
+  readonly parameters?: { readonly [control: string]: any };
+  /**
+   * The day on which expiry is judged, as `2026-12-31`.
+   * @default - SOURCE_DATE_EPOCH, else today
+   */
+  readonly now?: string;
+}
+
+/** A manifest's place, or nothing for objects of an app. */
+type Locate = (manifest: Manifest, path: readonly (string | number)[]) => { readonly line?: number; readonly column?: number };
+
+/** Judges manifests and says what it found, what it looked at, and what it could not. */
+export class Verification {
+  private readonly judges: readonly Judge[];
+  private readonly byId: ReadonlyMap<string, Requirement>;
+  private readonly target: KubernetesVersion;
+
+  /** @throws if a pack, a control or the target does not exist */
+  public constructor(private readonly options: VerifierOptions = {}) {
+    this.target = options.target === undefined ? KubernetesVersion.DEFAULT : KubernetesVersion.of(options.target);
+    const packs = options.packs ?? (options.controls === undefined ? ['csa'] : []);
+    const chosen = new Set([...packs.flatMap(pack => Packs.ids(pack)), ...options.controls ?? []]);
+    const own = options.ownControls ?? [];
+    this.byId = new Map([...Catalogue.all(), ...own].map(control => [control.id, control]));
+    const controls = [...[...chosen].map(id => this.byId.get(id) ?? Catalogue.get(id)), ...own];
+    Object.keys(options.parameters ?? {}).forEach(id => this.byId.get(id) ?? Catalogue.get(id));
+    this.judges = controls.map(control => new Judge(control, this.target, options.parameters?.[control.id]));
+  }
+
+  /** Verifies texts that were read. */
+  public verifySources(sources: readonly Source[], context: readonly Source[], acknowledgements: readonly ScopedAcknowledgement[]): Report {
+    const byFile = new Map(sources.map(source => [source.file, source]));
+    const manifests = [...sources, ...context].flatMap(source => source.manifests);
+    const errors = [...sources, ...context].flatMap(source => source.errors);
+    return this.verify(manifests, errors, acknowledgements, ({ origin }, path) =>
+      byFile.get(origin.file!)!.position(origin.document!, [...origin.prefix ?? [], ...path]));
+  }
+
+  /** Verifies manifests, wherever they come from. */
+  public verify(
+    manifests: readonly Manifest[], readErrors: readonly ReportError[], given: readonly ScopedAcknowledgement[], locate: Locate = () => ({}),
+  ): Report {
+    const errors: ReportError[] = [...readErrors];
+    const inventory = new Inventory(manifests, this.options.complete ?? false);
+    const judged = manifests.filter(manifest => manifest.judged);
+    const accepted = new Acceptance(given, this.byId, new Set(this.judges.map(judge => judge.control.id)), this.today(), errors);
+    const findings: Finding[] = [];
+    const acknowledged: AcknowledgedFinding[] = [];
+    const counts = this.judges.map(() => ({ passed: 0, failed: 0, acknowledged: 0, undetermined: 0 }));
+    for (const manifest of judged) {
+      const own = accepted.ofObject(manifest);
+      this.judges.forEach((judge, index) => {
+        const { outcome, violations, errors: faults } = judge.judge(manifest, inventory);
+        if (faults.length > 0) {
+          const { line } = locate(manifest, []);
+          errors.push(...faults.map(fault => ({ file: manifest.origin.file, line, message: `${judge.control.id} on ${label(manifest)}: ${fault}` })));
+        }
+        if (outcome === Outcome.NOT_APPLICABLE) {
+          return;
+        }
+        if (outcome !== Outcome.FAILED) {
+          counts[index][outcome]++;
+          return;
+        }
+        let open = false;
+        for (const violation of violations) {
+          const row = accepted.find(own, judge.control.id, manifest, violation.container);
+          const finding = findingOf(judge.control, manifest, violation, locate);
+          if (row === undefined) {
+            open = true;
+            findings.push(finding);
+          } else {
+            acknowledged.push({ ...finding, reason: row.reason, owner: row.owner, until: row.until });
+          }
+        }
+        counts[index][open ? 'failed' : 'acknowledged']++;
+      });
+    }
+    errors.push(...accepted.unused());
+    const evidence: Evidence[] = this.judges.map((judge, index) => {
+      const count = counts[index];
+      const evaluated = count.passed + count.failed + count.acknowledged + count.undetermined;
+      return { control: judge.control.id, evaluated, ...count, notApplicable: judged.length - evaluated };
+    });
+    return this.report(judged.length, findings, acknowledged, evidence, errors);
+  }
+
+  private report(objects: number, findings: Finding[], acknowledged: AcknowledgedFinding[], evidence: Evidence[], errors: ReportError[]): Report {
+    const severities = [Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW];
+    return {
+      schemaVersion: '1',
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      tool: { name: 'cdk8s-bulwark', version: require('../../package.json').version },
+      target: this.target.toString(),
+      summary: {
+        objects,
+        findings: findings.length,
+        bySeverity: Object.fromEntries(severities.map(severity => [severity, findings.filter(finding => finding.severity === severity).length])),
+        acknowledged: acknowledged.length,
+        undetermined: evidence.reduce((sum, { undetermined }) => sum + undetermined, 0),
+        errors: errors.length,
+      },
+      findings: findings.sort((a, b) => SeverityOrder.compare(b.severity, a.severity)),
+      acknowledged, evidence, errors,
+    };
+  }
+
+  private today(): string {
+    const epoch = process.env.SOURCE_DATE_EPOCH;
+    return this.options.now ?? new Date(epoch === undefined ? Date.now() : Number(epoch) * 1000).toISOString().slice(0, 10);
+  }
+}
+
+/** The acknowledgements of one run, and which of them were used. */
+class Acceptance {
+  private readonly rows: ScopedAcknowledgement[] = [];
+  private readonly annotations: ScopedAcknowledgement[] = [];
+  private readonly used = new Set<ScopedAcknowledgement>();
+
+  public constructor(
+    given: readonly ScopedAcknowledgement[], private readonly known: ReadonlyMap<string, Requirement>, private readonly judged: ReadonlySet<string>,
+    private readonly today: string, private readonly errors: ReportError[],
+  ) {
+    this.rows.push(...this.valid(given));
+  }
+
+  public ofObject(manifest: Manifest): readonly ScopedAcknowledgement[] {
+    if (manifest.object.metadata?.annotations === undefined) {
+      return [];
+    }
+    try {
+      const rows = this.valid(annotated(manifest.object, label(manifest)), manifest.origin.file);
+      this.annotations.push(...rows);
+      return rows;
+    } catch (error) {
+      this.errors.push({ file: manifest.origin.file, message: (error as Error).message });
+      return [];
+    }
+  }
+
+  public find(own: readonly ScopedAcknowledgement[], id: string, manifest: Manifest, container?: string): ScopedAcknowledgement | undefined {
+    const row = own.find(candidate => candidate.id === id && (candidate.scope.container ?? container) === container)
+      ?? this.rows.find(candidate => candidate.id === id && matches(candidate, manifest, container));
+    if (row !== undefined) {
+      this.used.add(row);
+    }
+    return row;
+  }
+
+  /** An acknowledgement that nothing needs any more is an error, unless its control was not asked for in this run. */
+  public unused(): ReportError[] {
+    return [...this.rows, ...this.annotations].filter(row => !this.used.has(row) && this.judged.has(row.id))
+      .map(row => ({ message: `${row.source}: the acknowledgement of ${row.id} accepts nothing: remove it` }));
+  }
+
+  private valid(rows: readonly ScopedAcknowledgement[], file?: string): ScopedAcknowledgement[] {
+    return rows.filter(row => {
+      const message = faultOf(row, id => this.known.get(id), this.today);
+      if (message !== undefined) {
+        this.errors.push({ file, message });
+      }
+      return message === undefined;
+    });
+  }
+}
+
+function matches({ scope }: ScopedAcknowledgement, { kind, namespace, name, origin }: Manifest, container?: string): boolean {
+  return (scope.kind ?? kind) === kind && (scope.namespace ?? namespace) === namespace && (scope.name ?? name) === name
+    && (scope.container ?? container) === container
+    && (scope.constructPath === undefined || `${origin.constructPath}/`.startsWith(`${scope.constructPath}/`) || scope.constructPath === '');
+}
+
+function findingOf(control: Requirement, manifest: Manifest, violation: Violation, locate: Locate): Finding {
+  const { apiVersion, kind, namespace, name, origin } = manifest;
+  const path = written(violation.path);
+  const identity = [control.id, manifest.groupKind, namespace, name, violation.container ?? '', path];
+  return {
+    control: control.id,
+    recommendation: control.recommendation,
+    severity: control.severity,
+    object: { apiVersion, kind, namespace, name },
+    container: violation.container,
+    path,
+    file: origin.file,
+    document: origin.document,
+    ...locate(manifest, violation.path),
+    constructPath: origin.constructPath,
+    message: violation.message ?? control.message,
+    remediation: control.remediation,
+    references: control.references.map(String),
+    fingerprint: createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 16),
+  };
+}
+
+function written(path: readonly (string | number)[]): string {
+  return path.map((key, index) => typeof key === 'number' ? `[${key}]` : /^[\w-]+$/.test(key) ? `${index === 0 ? '' : '.'}${key}` : `["${key}"]`).join('');
+}
+
+function label({ kind, namespace, name }: Manifest): string {
+  return `${kind}/${namespace === '' ? '' : `${namespace}/`}${name}`;
+}
