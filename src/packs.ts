@@ -1,8 +1,19 @@
 import { Catalogue } from './controls/catalogue';
 
+const BASELINE = [
+  'added-capabilities', 'apparmor-profile', 'host-ipc', 'host-network', 'host-path', 'host-pid', 'host-port', 'host-probe-host', 'host-process',
+  'privileged-container', 'proc-mount', 'seccomp-unconfined', 'selinux-options', 'sysctls',
+];
+const RESTRICTED = [
+  ...BASELINE, 'added-capabilities-restricted', 'drop-all-capabilities', 'privilege-escalation', 'proc-mount-restricted', 'restricted-volume-types',
+  'run-as-non-root', 'run-as-root-user', 'seccomp-profile',
+];
+
 /** Named sets of controls. Only ids: what a control asks for stands in its own file. */
 const PACKS: { readonly [pack: string]: () => readonly string[] } = {
   'csa': () => Catalogue.all().map(({ id }) => id),
+  'pss-baseline': () => BASELINE,
+  'pss-restricted': () => RESTRICTED,
 };
 
 /** The packs of controls. */

@@ -100,9 +100,10 @@ export interface PlatformProps {
   readonly nodeCidrs?: string[];
 
   /**
-   * Addresses that hand out the credentials of nodes, or configure them. Workloads may not reach them.
+   * Addresses that hand out the credentials of nodes or configure them, besides those the platform is known for (169.254.169.254/32 is one on
+   * all of them). Workloads may not reach them.
    *
-   * @default - those of the platform, 169.254.169.254/32 always among them
+   * @default - those of the platform alone
    */
   readonly metadataCidrs?: string[];
 

@@ -101,7 +101,7 @@ export class Platform {
     this.apiServerCidrs = [...props.apiServerCidrs ?? []];
     this.apiServerPort = props.apiServerPort ?? facts.apiServerPort;
     this.nodeCidrs = [...props.nodeCidrs ?? []];
-    this.metadataCidrs = [...props.metadataCidrs ?? facts.metadataCidrs];
+    this.metadataCidrs = [...new Set([...facts.metadataCidrs, ...props.metadataCidrs ?? []])];
     this.workloadIdentity = (props.workloadIdentity ?? facts.workloadIdentity).map(({ cidr, ports }) => ({ cidr, ports: [...ports] }));
     this.cni = props.cni ?? facts.cni;
     this.gatewayClass = props.gatewayClass ?? mesh.gatewayClass ?? facts.gatewayClass;

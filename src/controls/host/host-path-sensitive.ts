@@ -1,0 +1,22 @@
+import { Severity } from '../../model/severity';
+import { Nsa } from '../../model/standards/nsa';
+import { Owasp } from '../../model/standards/owasp';
+import { Pss } from '../../model/standards/pss';
+import { Control } from '../control';
+import { Subject } from '../subject';
+
+const SENSITIVE = '^/*$|^/+(proc|sys|dev|etc|root|boot|lib/+modules|var/+lib/+(kubelet|etcd|containerd|docker)|home)(/|$)';
+
+/** Some paths of a node hold its identity, its secrets or its kernel. */
+export const hostPathSensitive = new Control({
+  id: 'host-path-sensitive',
+  title: 'Pods do not mount the root, system or kubelet paths of the host',
+  recommendation: '2.4',
+  severity: Severity.CRITICAL,
+  subject: Subject.POD,
+  field: 'spec.volumes',
+  expression: `pod.spec.?volumes.orValue([]).all(volume, !volume.?hostPath.?path.orValue("-").matches("${SENSITIVE}"))`,
+  message: 'it mounts a path that holds its node\'s identity, secrets or kernel',
+  remediation: 'mount the single file that the program needs, read-only, or ask for a dedicated interface',
+  references: [Pss.BASELINE, Nsa.POD_SECURITY, Owasp.K01],
+});

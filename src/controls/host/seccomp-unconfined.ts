@@ -1,0 +1,22 @@
+import { Severity } from '../../model/severity';
+import { Cis } from '../../model/standards/cis';
+import { Nsa } from '../../model/standards/nsa';
+import { Owasp } from '../../model/standards/owasp';
+import { Pss } from '../../model/standards/pss';
+import { Control } from '../control';
+import { Subject } from '../subject';
+
+/** Without seccomp every system call of the kernel is open. */
+export const seccompUnconfined = new Control({
+  id: 'seccomp-unconfined',
+  title: 'No pod or container turns seccomp off',
+  recommendation: '2.3',
+  severity: Severity.HIGH,
+  subject: Subject.POD,
+  field: 'spec.securityContext.seccompProfile',
+  expression: '[[pod.spec], pod.spec.?containers.orValue([]), pod.spec.?initContainers.orValue([]), pod.spec.?ephemeralContainers.orValue([])]'
+    + '.all(list, list.all(holder, holder.?securityContext.?seccompProfile.?type.orValue("RuntimeDefault") in ["RuntimeDefault", "Localhost"]))',
+  message: 'it runs without seccomp',
+  remediation: 'use RuntimeDefault or a Localhost profile',
+  references: [Pss.BASELINE, Cis.k8s('5.7.2'), Nsa.HARDENED_ENVIRONMENT, Owasp.K01],
+});
