@@ -1,4 +1,4 @@
-/** Imports go one way: model, cel <- inventory <- controls <- { verify, hardening, guard } <- constructs; cli uses verify and guard only. */
+/** Imports go one way: model, cel <- inventory <- controls <- { verify, hardening, guard } <- app <- constructs; cli uses verify and guard only. */
 const below = {
   model: [],
   cel: [],
@@ -7,6 +7,7 @@ const below = {
   verify: ['model', 'cel', 'inventory', 'controls'],
   hardening: ['model', 'cel', 'inventory', 'controls'],
   guard: ['model', 'cel', 'inventory', 'controls'],
+  app: ['model', 'inventory', 'controls', 'verify'],
   cli: ['model', 'verify', 'guard', 'controls'],
 };
 const arrow = Object.entries(below).map(([folder, allowed]) => ({
@@ -19,7 +20,7 @@ const plain = {
   name: 'the-verifier-knows-no-cdk8s',
   comment: 'the command starts fast and serves every cdk8s-plus line; type-only imports are erased',
   severity: 'error',
-  from: { path: '^src/(model|cel|inventory|controls|verify|cli)/' },
+  from: { path: '^src/(model|cel|inventory|controls|verify|app|cli)/' },
   to: { path: '^(node_modules/)?(cdk8s|cdk8s-plus-28|constructs)(/|$)', dependencyTypesNot: ['type-only'] },
 };
 const hardening = {

@@ -41,8 +41,9 @@ const project = new cdk.JsiiProject({
     jestVersion: '^30',
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     jestConfig: {
+      collectCoverage: false,
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-            // These two are published as ECMAScript modules only, which jest cannot require.
+      // These two are published as ECMAScript modules only, which jest cannot require.
       transformIgnorePatterns: ['/node_modules/(?!(@marcbachmann/cel-js|@bufbuild)/)'],
     },
   },

@@ -2,7 +2,7 @@ import { Ast, parse } from './ast';
 import { CelError } from './error';
 import { CelFunction, FUNCTIONS } from './functions';
 import { binary, negate } from './operators';
-import { field, fromData, isMapping, keysOf, Mapping, Optional, typeName } from './values';
+import { field, fromData, isMapping, keysOf, Mapping, Optional, typeName, Uint } from './values';
 
 /** What an expression may name. */
 export interface CelEnvironment {
@@ -72,8 +72,8 @@ function compiler(expression: string): (ast: Ast, names: Names) => Run {
   function visit(ast: Ast, names: Names): Run {
     switch (ast.op) {
       case 'value': {
-        const { args } = ast;
-        return () => args;
+        const literal = literalOf(ast.args);
+        return () => literal;
       }
       case 'id': return variable(ast, ast.args, names);
       case '.': return select(visit(ast.args[0], names), ast.args[1]);
@@ -156,7 +156,8 @@ function compiler(expression: string): (ast: Ast, names: Names) => Run {
       return fail(`the API server has no function ${name}()`, ast);
     }
     const arity = args.length - (member ? 1 : 0);
-    const chosen: CelFunction = overloads.find(candidate => candidate.arity.includes(arity)) ?? fail(`${name}() does not take ${arity} arguments`, ast);
+  const unsigned = typeof value === 'object' && value !== null && !ArrayBuffer.isView(value);
+  return unsigned ? new Uint(BigInt(String((value as { value?: unknown }).value ?? value))) : value;
     if ((chosen.since ?? 0) > names.minor) {
       return fail(`${name}() exists from Kubernetes 1.${chosen.since} on, not in 1.${names.minor}`, ast);
     }
@@ -280,6 +281,12 @@ function compiler(expression: string): (ast: Ast, names: Names) => Run {
   return visit;
 }
 
+/** The parser has an unsigned integer of its own. */
+function literalOf(value: unknown): unknown {
+  const unsigned = typeof value === 'object' && value !== null && !ArrayBuffer.isView(value);
+  return unsigned ? new Uint(BigInt(String((value as { value?: unknown }).value ?? value))) : value;
+}
+
 function mismatch(what: string, value: unknown): never {
   throw new CelError(`no such overload: ${what} ${value === undefined ? 'nothing' : typeName(value)}`);
 }
@@ -313,7 +320,7 @@ function index(owner: Run, at: Run): Run {
     if (value instanceof Optional) {
       return optionalField(value.value, key);
     }
-    const found = element(value, key);
+    const found = elementOf(value, key);
     if (found === undefined) {
       throw new CelError(Array.isArray(value) ? `index out of bounds: ${key}` : `no such key: ${key}`);
     }
@@ -326,11 +333,11 @@ function optionalSelect(owner: Run, at: Run): Run {
 }
 
 function optionalField(value: unknown, key: unknown): Optional {
-  const found = value === undefined ? undefined : element(value, key);
+  const found = value === undefined ? undefined : elementOf(value, key);
   return found === undefined ? Optional.NONE : Optional.of(found);
 }
 
-function element(value: unknown, key: unknown): unknown {
+function elementOf(value: unknown, key: unknown): unknown {
   if (Array.isArray(value)) {
     return typeof key === 'bigint' && key >= 0n ? fromData(value[Number(key)]) : mismatch('index by', key);
   }

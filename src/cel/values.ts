@@ -24,10 +24,10 @@ export function fromData(value: unknown): unknown {
 
 export type Mapping = Map<unknown, unknown> | { readonly [key: string]: unknown };
 
+/** Any object that is not one of CEL's other kinds: a plain one may come from another realm, so its prototype says nothing. */
 export function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-    && !(value instanceof Optional || value instanceof Uint || value instanceof Uint8Array) && (value instanceof Map || Object.getPrototypeOf(value) === Object.prototype
-    || Object.getPrototypeOf(value) === null);
+    && !(value instanceof Optional || value instanceof Uint || value instanceof Comparable || ArrayBuffer.isView(value));
 }
 
 /** A field of a mapping: own properties only, so that `constructor` is as absent as it looks. */

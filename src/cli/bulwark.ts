@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
-import { Severity } from '../model/severity';
 import { controlsTable, explanation } from './controls';
 import { verify } from './verify';
+import { Severity } from '../model/severity';
 
 const collect = (value: string, previous: string[] = []) => [...previous, value];
 const print = (text: string) => void process.stdout.write(text);

@@ -1,8 +1,8 @@
-import { CelProgram, compile } from '../cel/program';
-import { KubernetesVersion } from '../model/kubernetes-version';
 import { Remedy } from './remedy';
 import { Requirement, RequirementProps } from './requirement';
 import { Subject } from './subject';
+import { CelProgram, compile } from '../cel/program';
+import { KubernetesVersion } from '../model/kubernetes-version';
 
 /** An expression that holds from one Kubernetes minor on. */
 export interface ControlVersion {
@@ -100,7 +100,8 @@ export class Control extends Requirement {
   /** The expression for a Kubernetes minor, such as `1.34`. */
   public expressionFor(kubernetes: string): string {
     const target = KubernetesVersion.of(kubernetes);
-    return this.versions.reduce((chosen, { since, expression }) => target.atLeast(KubernetesVersion.of(since)) ? expression : chosen, this.expression);
+    const reached = this.versions.filter(({ since }) => target.atLeast(KubernetesVersion.of(since)));
+    return reached.length === 0 ? this.expression : reached[reached.length - 1].expression;
   }
 
   /**

@@ -1,6 +1,6 @@
+import { Requirement, RequirementProps } from './requirement';
 import { Inventory } from '../inventory/inventory';
 import { Manifest } from '../inventory/manifest';
-import { Requirement, RequirementProps } from './requirement';
 
 /** How a manifest stands to a control across objects. */
 export enum Outcome {

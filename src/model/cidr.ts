@@ -28,28 +28,23 @@ function problemOf(cidr: string): string | undefined {
   if (family === 0 || Number(length) > BITS[family]) {
     return 'is not a CIDR: give an address and the length of its prefix, such as 10.0.0.0/8 or fd00:ec2::254/128';
   }
-  const host = BITS[family] - Number(length);
-  const set = (family === 4 ? ipv4Value(address) : ipv6Value(address)) & ((1n << BigInt(host)) - 1n);
-  return set === 0n ? undefined : `has bits set after its prefix of ${length}: give the first address of the block`;
+  const bits = family === 4 ? ipv4Bits(address) : ipv6Bits(address);
+  return bits.includes('1', Number(length)) ? `has bits set after its prefix of ${length}: give the first address of the block` : undefined;
 }
 
-function ipv4Value(address: string): bigint {
-  return address.split('.').reduce((value, byte) => (value << 8n) | BigInt(byte), 0n);
+function ipv4Bits(address: string): string {
+  return address.split('.').map(byte => Number(byte).toString(2).padStart(8, '0')).join('');
 }
 
-function ipv6Value(address: string): bigint {
-  const [head, tail] = address.split('::').map(groupsOf);
-  const gap = tail === undefined ? [] : Array<bigint>(8 - head.length - tail.length).fill(0n);
-  return [...head, ...gap, ...(tail ?? [])].reduce((value, group) => (value << 16n) | group, 0n);
+/** The last two groups of an IPv6 address may be written as an IPv4 address, and one run of zeros as `::`. */
+function ipv6Bits(address: string): string {
+  const [head, tail = ''] = address.split('::').map(stretch => stretch.split(':').map(groupBits).join(''));
+  return head.padEnd(BITS[6] - tail.length, '0') + tail;
 }
 
-/** The 16-bit groups of a stretch of an IPv6 address, whose last two may be written as an IPv4 address. */
-function groupsOf(stretch: string): bigint[] {
-  return stretch.split(':').filter(group => group !== '').flatMap(group => {
-    if (!group.includes('.')) {
-      return [BigInt(`0x${group}`)];
-    }
-    const value = ipv4Value(group);
-    return [value >> 16n, value & 0xffffn];
-  });
+function groupBits(group: string): string {
+  if (group === '') {
+    return '';
+  }
+  return group.includes('.') ? ipv4Bits(group) : parseInt(group, 16).toString(2).padStart(16, '0');
 }

@@ -53,7 +53,7 @@ export class KubernetesVersion {
    */
   public static of(version: string): KubernetesVersion {
     const [, major, minor] = FORM.exec(version) ?? [];
-    const known = Number(major) === MAJOR ? KubernetesVersion.all().find(candidate => candidate.minor === Number(minor)) : undefined;
+    const known = KubernetesVersion.all().find(candidate => candidate.toString() === `${major}.${minor}`);
     if (known === undefined) {
       throw new Error(`"${version}" is not a supported Kubernetes version: give one from ${KubernetesVersion.OLDEST} to ${KubernetesVersion.LATEST}`);
     }

@@ -1,19 +1,5 @@
 import { JsonObject } from '../inventory/manifest';
-
-/** A finding that a named person accepts. */
-export interface Acknowledgement {
-  /** The control's id. */
-  readonly id: string;
-  /** Why it is accepted. */
-  readonly reason: string;
-  /** Who accepts it. */
-  readonly owner: string;
-  /**
-   * The last day it holds, as `2026-12-31`.
-   * @default - it does not expire
-   */
-  readonly until?: string;
-}
+import { Acknowledgement } from '../model/acknowledgement';
 
 /** Which objects a row of `bulwark.yaml` is about. What is left out matches everything. */
 export interface AcknowledgementScope {
@@ -38,7 +24,9 @@ export const ACKNOWLEDGEMENT_ANNOTATION = 'cdk8s-bulwark/acknowledge';
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What is wrong with an acknowledgement, or nothing. An unknown id, an empty reason and an expired one are errors, not silence. */
-export function faultOf(row: ScopedAcknowledgement, known: (id: string) => { readonly strict: boolean } | undefined, today: string): string | undefined {
+export function faultOf(
+  row: ScopedAcknowledgement, known: (id: string) => { readonly strict: boolean } | undefined, today: string,
+): string | undefined {
   const control = typeof row.id === 'string' ? known(row.id) : undefined;
   if (control === undefined) {
     return `${row.source}: there is no control "${row.id}"; \`bulwark controls\` lists them`;

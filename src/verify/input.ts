@@ -1,7 +1,7 @@
-import { Manifest } from '../inventory/manifest';
 import { readDocuments, YamlDocument } from './documents';
 import { manifestOf, NotKubernetes, objectsOf } from './manifests';
 import { LineMap, offsetOf, Position } from './positions';
+import { Manifest } from '../inventory/manifest';
 import { ReportError } from './report/report';
 
 /** A text that was read: its manifests, its faults, and where its fields stand. */

@@ -51,7 +51,8 @@ export class Judge {
       return NOT_APPLICABLE;
     }
     try {
-      return this.control instanceof InventoryControl ? this.relate(this.control, manifest, inventory) : this.evaluate(this.control as Control, manifest);
+      return this.control instanceof InventoryControl ? this.relate(this.control, manifest, inventory)
+        : this.evaluate(this.control as Control, manifest);
     } catch (error) {
       return { outcome: Outcome.NOT_APPLICABLE, violations: [], errors: [(error as Error).message] };
     }

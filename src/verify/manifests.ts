@@ -1,6 +1,6 @@
+import { admitted, withoutNulls } from './normalize';
 import { JsonObject, Manifest, Origin } from '../inventory/manifest';
 import { podTemplateOf } from '../model/pod-template';
-import { admitted, withoutNulls } from './normalize';
 
 /** What is wrong with something that should be a Kubernetes object. */
 export class NotKubernetes extends Error {
@@ -38,7 +38,12 @@ export function manifestOf(written: JsonObject, origin: Origin, judged: boolean)
   const group = slash < 0 ? '' : apiVersion.slice(0, slash);
   const text = (value: unknown) => typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   return {
-    object, written, group, apiVersion, origin, judged,
+    object,
+    written,
+    group,
+    apiVersion,
+    origin,
+    judged,
     kind: object.kind,
     groupKind: group === '' ? object.kind : `${group}/${object.kind}`,
     name: text(object.metadata?.name ?? object.metadata?.generateName),

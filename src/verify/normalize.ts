@@ -1,6 +1,6 @@
+import { canonicalQuantity } from './quantity';
 import { JsonObject } from '../inventory/manifest';
 import { LocatedPodTemplate } from '../model/pod-template';
-import { canonicalQuantity } from './quantity';
 
 /**
  * What the API server does to an object before policies see it, as far as a control can observe it: nulls are dropped, quantities become
@@ -41,16 +41,18 @@ export function withoutNulls<T>(value: T): T {
 
 /** Fills in a pod specification's defaults. A Pod of the host network gets host ports; a template does not until its pods are made. */
 export function admittedPodSpec(spec: JsonObject, isPod: boolean): JsonObject {
-  const admitted: Record<string, unknown> = { ...spec };
+  const result: Record<string, unknown> = { ...spec };
+  const onHostNetwork = isPod && spec.hostNetwork === true;
   for (const list of ['containers', 'initContainers', 'ephemeralContainers']) {
     if (Array.isArray(spec[list])) {
-      admitted[list] = spec[list].map((container: unknown) => isObject(container) ? admittedContainer(container, isPod && spec.hostNetwork === true) : container);
+      result[list] = spec[list].map((container: unknown) => isObject(container) ? admittedContainer(container, onHostNetwork) : container);
     }
   }
   if (Array.isArray(spec.volumes)) {
-    admitted.volumes = spec.volumes.map(volume => isObject(volume) && Object.keys(volume).every(key => key === 'name') ? { ...volume, emptyDir: {} } : volume);
+    const withoutSource = (volume: unknown) => isObject(volume) && Object.keys(volume).every(key => key === 'name');
+    result.volumes = spec.volumes.map(volume => withoutSource(volume) ? { ...volume, emptyDir: {} } : volume);
   }
-  return admitted;
+  return result;
 }
 
 /** The object with the pod specification of its template as admitted. */

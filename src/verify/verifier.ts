@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { Catalogue } from '../controls/catalogue';
-import { Control } from '../controls/control';
 import { Outcome } from '../controls/inventory-control';
 import { Requirement } from '../controls/requirement';
 import { Inventory } from '../inventory/inventory';
@@ -12,45 +11,7 @@ import { annotated, faultOf, ScopedAcknowledgement } from './acknowledgement';
 import { Source } from './input';
 import { Judge, Violation } from './judge';
 import { AcknowledgedFinding, Evidence, Finding, Report, ReportError } from './report/report';
-
-/** How to verify. */
-export interface VerifierOptions {
-  /**
-   * Packs of controls, such as `pss-restricted`.
-   * @default - `csa`, unless controls are named
-   */
-  readonly packs?: string[];
-  /**
-   * Controls by id, added to those of the packs.
-   * @default - none
-   */
-  readonly controls?: string[];
-  /**
-   * A team's own controls, judged too.
-   * @default - none
-   */
-  readonly ownControls?: Control[];
-  /**
-   * The Kubernetes minor that is judged for, such as `1.34`.
-   * @default KubernetesVersion.DEFAULT
-   */
-  readonly target?: string;
-  /**
-   * Whether the input is everything there is: a reference to an object that is not in it is then a finding, not undetermined.
-   * @default false
-   */
-  readonly complete?: boolean;
-  /**
-   * Parameters by control id: `{ 'image-registry': { registries: ['registry.example.com'] } }`.
-   * @default - the controls' own defaults
-   */
-  readonly parameters?: { readonly [control: string]: any };
-  /**
-   * The day on which expiry is judged, as `2026-12-31`.
-   * @default - SOURCE_DATE_EPOCH, else today
-   */
-  readonly now?: string;
-}
+import { VerifierOptions } from './verifier-options';
 
 /** A manifest's place, or nothing for objects of an app. */
 type Locate = (manifest: Manifest, path: readonly (string | number)[]) => { readonly line?: number; readonly column?: number };
@@ -147,7 +108,9 @@ export class Verification {
         errors: errors.length,
       },
       findings: findings.sort((a, b) => SeverityOrder.compare(b.severity, a.severity)),
-      acknowledged, evidence, errors,
+      acknowledged,
+      evidence,
+      errors,
     };
   }
 

@@ -4,7 +4,7 @@ import { NumberedStandard } from './numbered';
 /** Section 5, policies. 5.6 (extensible admission control) has no entries in this version. */
 const section5 = new NumberedStandard('CIS Kubernetes 1.12', {
   url: 'https://www.cisecurity.org/benchmark/kubernetes',
-  sections: { '5.1': 13, '5.2': 13, '5.3': 2, '5.4': 2, '5.5': 1, '5.7': 4 },
+  sections: { 5.1: 13, 5.2: 13, 5.3: 2, 5.4: 2, 5.5: 1, 5.7: 4 },
   id: (section, number) => `${section}.${number}`,
 });
 

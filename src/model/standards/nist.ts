@@ -4,7 +4,7 @@ import { NumberedStandard } from './numbered';
 /** Section 4, countermeasures for images, registries, orchestrators, containers and hosts. */
 const containerSecurity = new NumberedStandard('NIST SP 800-190', {
   url: 'https://doi.org/10.6028/NIST.SP.800-190',
-  sections: { '4.1': 5, '4.2': 3, '4.3': 5, '4.4': 5, '4.5': 5 },
+  sections: { 4.1: 5, 4.2: 3, 4.3: 5, 4.4: 5, 4.5: 5 },
   id: (section, number) => `${section}.${number}`,
 });
 

@@ -1,0 +1,105 @@
+import type { IConstruct } from 'constructs';
+import { Acknowledgements } from './acknowledgements';
+import type { JsonObject } from '../inventory/manifest';
+import { NotKubernetes, manifestOf, objectsOf } from '../verify/manifests';
+import type { Report, ReportError } from '../verify/report/report';
+import { textReport } from '../verify/report/text';
+import { Verification } from '../verify/verifier';
+import { VerifierOptions } from '../verify/verifier-options';
+
+const VERIFIER = Symbol.for('cdk8s-bulwark.verifier');
+
+/** What becomes of findings when an app is synthesized. */
+export enum Mode {
+  /** Synthesis throws, and writes nothing. */
+  ENFORCE = 'enforce',
+
+  /** They are printed. */
+  REPORT = 'report',
+
+  /** Nothing is verified. */
+  OFF = 'off',
+}
+
+/** How an app is verified. */
+export interface AppVerifierOptions extends VerifierOptions {
+  /**
+   * What becomes of findings.
+   * @default Mode.ENFORCE
+   */
+  readonly mode?: Mode;
+}
+
+/** Verifies a whole app when it is synthesized, once, however many objects ask for it. */
+export class Verifier {
+  /**
+   * The verifier of an app; made on the first call.
+   *
+   * @param app the app, or any construct in it
+   * @param options how to verify; only the first call may give them
+   */
+  public static of(app: IConstruct, options?: AppVerifierOptions): Verifier {
+    const root = app.node.root as IConstruct & { [VERIFIER]?: Verifier };
+    if (root[VERIFIER] !== undefined && options !== undefined) {
+      throw new Error('the app has a verifier already: give its options to the first Verifier.of(app)');
+    }
+    root[VERIFIER] ??= new Verifier(root, options ?? {});
+    return root[VERIFIER];
+  }
+
+  private printed?: string;
+
+  private constructor(private readonly root: IConstruct, private readonly options: AppVerifierOptions) {
+    root.node.addValidation({ validate: () => this.validate() });
+  }
+
+  /** Verifies the app as it is now. Nothing is thrown or printed. */
+  public report(): Report {
+    const errors: ReportError[] = [];
+    const manifests = this.root.node.findAll().filter(isApiObject).flatMap(apiObject => {
+      try {
+        return objectsOf(apiObject.toJson()).map(({ object, prefix }) => manifestOf(object, { constructPath: apiObject.node.path, prefix }, true));
+      } catch (error) {
+        if (!(error instanceof NotKubernetes)) {
+          throw error;
+        }
+        errors.push({ message: `${apiObject.node.path}: ${error.message}` });
+        return [];
+      }
+    });
+    return new Verification(this.options).verify(manifests, errors, Acknowledgements._below(this.root));
+  }
+
+  /** cdk8s validates several times a synthesis; the same report is printed once. */
+  private print(text: string): void {
+    if (text !== this.printed) {
+      process.stderr.write(text);
+      this.printed = text;
+    }
+  }
+
+  private validate(): string[] {
+    const mode = this.options.mode ?? Mode.ENFORCE;
+    if (mode === Mode.OFF) {
+      return [];
+    }
+    const report = this.report();
+    if (report.findings.length + report.errors.length === 0) {
+      return [];
+    }
+    if (mode === Mode.REPORT) {
+      this.print(textReport(report));
+      return [];
+    }
+    return [
+      ...report.findings.map(({ control, constructPath, container, path, message, remediation }) =>
+        `${control} on ${constructPath}${container === undefined ? '' : ` container ${container}`} (${path}): ${message}; ${remediation}`),
+      ...report.errors.map(({ message }) => message),
+    ];
+  }
+}
+
+/** Told apart by its methods: any line and copy of cdk8s is served, and none is loaded. */
+function isApiObject(construct: IConstruct): construct is IConstruct & { toJson(): JsonObject } {
+  return 'toJson' in construct && 'addJsonPatch' in construct;
+}

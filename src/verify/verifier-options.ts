@@ -1,0 +1,40 @@
+import { Control } from '../controls/control';
+
+/** How to verify. */
+export interface VerifierOptions {
+  /**
+   * Packs of controls, such as `pss-restricted`.
+   * @default - `csa`, unless controls are named
+   */
+  readonly packs?: string[];
+  /**
+   * Controls by id, added to those of the packs.
+   * @default - none
+   */
+  readonly controls?: string[];
+  /**
+   * A team's own controls, judged too.
+   * @default - none
+   */
+  readonly ownControls?: Control[];
+  /**
+   * The Kubernetes minor that is judged for, such as `1.34`.
+   * @default KubernetesVersion.DEFAULT
+   */
+  readonly target?: string;
+  /**
+   * Whether the input is everything there is: a reference to an object that is not in it is then a finding, not undetermined.
+   * @default false
+   */
+  readonly complete?: boolean;
+  /**
+   * Parameters by control id: `{ 'image-registry': { registries: ['registry.example.com'] } }`.
+   * @default - the controls' own defaults
+   */
+  readonly parameters?: { readonly [control: string]: any };
+  /**
+   * The day on which expiry is judged, as `2026-12-31`.
+   * @default - SOURCE_DATE_EPOCH, else today
+   */
+  readonly now?: string;
+}

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { compile } from '../../src/cel/program';
+
+const evaluate = (expression: string, object: unknown = {}, kubernetes?: string) => compile(expression, { variables: ['object'], kubernetes }).evaluate({ object });
+
+test.each([
+  ['object.replicas + 1 == 3', { replicas: 2 }, true],
+  ['object.replicas % 2 == 0', { replicas: 2 }, true],
+  ['object.ratio > 1', { ratio: 1.5 }, true],
+  ['object.?a.?b.orValue("none") == "none"', { a: {} }, true],
+  ['object.?a.?b.hasValue()', { a: { b: 1 } }, true],
+  ['has(object.a) && object.a.all(v, v > 0)', { a: [1, 2] }, true],
+  ['object.a.exists(k, k == "x")', { a: { x: 1 } }, true],
+  ['object.a.exists_one(v, v == 1)', { a: [1, 1] }, false],
+  ['object.a.filter(v, v > 1).map(v, v * 2) == [4, 6]', { a: [1, 2, 3] }, true],
+  ['object.a.all(i, v, v >= i)', { a: [0, 1] }, true],
+  ['quantity("500m").isLessThan(quantity("1"))', {}, true],
+  ['"registry.example.com/a".matches("^registry[.]")', {}, true],
+  ['true || object.missing', {}, true],
+  ['object.missing || true', {}, true],
+  ['object.list.exists(v, v.a == 1)', { list: [{}, { a: 1 }] }, true],
+  ['1 == 1.0 && 1u == 1', {}, true],
+  ['"constructor" in object || has(object.toString)', {}, false],
+  ['object.?constructor.hasValue()', {}, false],
+])('%s', (expression, object, expected) => {
+  expect(evaluate(expression, object)).toBe(expected);
+});
+
+test.each([
+  ['object.a', 'no such key: a'],
+  ['1 / 0', 'divide by zero'],
+  ['9223372036854775807 + 1', 'integer overflow'],
+  ['"a" + 1', 'no such overload'],
+  ['object.items.all(a, object.items.all(b, object.items.all(c, true)))', 'costs more than'],
+])('%s fails', (expression, message) => {
+  expect(() => evaluate(expression, { items: new Array(200).fill(0) })).toThrow(message);
+});
+
+test.each([
+  ['object.a ==', 'not CEL'],
+  ['container.a', '"container" is not declared'],
+  ['frobnicate(object)', 'the API server has no function frobnicate()'],
+  ['object.a.startsWith()', 'does not take 0 arguments'],
+])('%s is refused when it is compiled', (expression, message) => {
+  expect(() => compile(expression, { variables: ['object'] })).toThrow(message);
+});
+
+test('a function is refused where the API server of the version lacks it', () => {
+  expect(evaluate('sets.contains([1, 2], [1])', {}, '1.30')).toBe(true);
+  expect(() => evaluate('sets.contains([1, 2], [1])', {}, '1.28')).toThrow('exists from Kubernetes 1.30 on');
+});
+
+test('a hostile regular expression takes linear time', () => {
+  const start = Date.now();
+  expect(evaluate('object.matches("^(a+)+$")', `${'a'.repeat(50_000)}b`)).toBe(false);
+  expect(Date.now() - start).toBeLessThan(2000);
+});
+
+test('integers are those of 64 bits', () => {
+  fc.assert(fc.property(fc.integer(), fc.integer(), (a, b) => {
+    expect(evaluate('object.a * 3 + object.b', { a, b })).toBe(BigInt(a) * 3n + BigInt(b));
+  }));
+});

@@ -1,0 +1,26 @@
+import * as fc from 'fast-check';
+import { Cis } from '../../../src/model/standards/cis';
+
+test('section 5 has 35 recommendations', () => {
+  const known = [1, 2, 3, 4, 5, 6, 7, 8].flatMap(part => Array.from({ length: 20 }, (_, index) => `5.${part}.${index}`)).filter(isKnown);
+  expect(known).toHaveLength(35);
+  expect(`${Cis.k8s('5.1.13')}`).toBe('CIS Kubernetes 1.12 5.1.13');
+});
+
+test.each(['5.1.14', '5.2.0', '5.6.1', '5.7.5', '5.2', '5.2.01', '4.1.1', '', 'toString'])('%p is refused', id => {
+  expect(() => Cis.k8s(id)).toThrow(`CIS Kubernetes 1.12 has no "${id}": give one of 5.1.1 to 5.1.13, 5.2.1 to 5.2.13,`);
+});
+
+test('whatever it accepts, it cites as it was given', () => {
+  fc.assert(fc.property(fc.integer({ min: 1, max: 13 }), fc.constantFrom('5.1', '5.2'), (number, part) => {
+    expect(Cis.k8s(`${part}.${number}`).id).toBe(`${part}.${number}`);
+  }));
+});
+
+function isKnown(id: string): boolean {
+  try {
+    return Cis.k8s(id).id === id;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { readDocuments } from '../../src/verify/documents';
+import { LineMap, offsetOf } from '../../src/verify/positions';
+
+const at = (text: string, index: number, path: (string | number)[]) => {
+  const document = readDocuments(text).documents[index];
+  return new LineMap(text).position(document.start + offsetOf(document.events, text.slice(document.start), path));
+};
+
+test('documents are counted without the empty ones, and a field is found in each', () => {
+  const text = 'a: 1\n---\n# nothing\n---\nb:\n  - c: 2\n    d: 3\n';
+  expect(readDocuments(text).documents.map(({ value }) => value)).toEqual([{ a: 1 }, { b: [{ c: 2, d: 3 }] }]);
+  expect(at(text, 1, ['b', 0, 'd'])).toEqual({ line: 7, column: 5 });
+  expect(at(text, 1, ['b', 0, 'missing', 'deeper'])).toEqual({ line: 6, column: 5 });
+});
+
+test('one unreadable document does not hide the others, and names its line', () => {
+  const { documents, faults } = readDocuments('a: 1\n---\nb: [\n---\nc: 3\n');
+  expect(documents.map(({ value, index }) => [index, value])).toEqual([[0, { a: 1 }], [2, { c: 3 }]]);
+  expect(faults).toEqual([{ line: expect.any(Number), message: expect.stringContaining('not YAML') }]);
+  expect(faults[0].line).toBeGreaterThanOrEqual(3);
+});
+
+test.each([
+  ['mode: 0644', { mode: 420 }],
+  ['on: yes', { true: true }],
+  ['port: 1:20', { port: '1:20' }],
+  ['day: 2026-01-01', { day: '2026-01-01' }],
+  ['a: &x {b: 1}\nc: {<<: *x, d: 2}', { a: { b: 1 }, c: { b: 1, d: 2 } }],
+  ['{"a": [1, null]}', { a: [1, null] }],
+])('%s is read as kubectl reads it', (text, value) => {
+  expect(readDocuments(text).documents[0].value).toEqual(value);
+});
+
+test('every field of any JSON is found at its own key', () => {
+  const key = fc.stringMatching(/^[a-z]{1,6}$/);
+  fc.assert(fc.property(fc.dictionary(key, fc.dictionary(key, fc.integer(), { minKeys: 1 }), { minKeys: 1 }), value => {
+    const text = JSON.stringify(value, null, 2);
+    for (const [outer, inner] of Object.entries(value)) {
+      for (const name of Object.keys(inner)) {
+        const { line, column } = at(text, 0, [outer, name]);
+        expect(text.split('\n')[line - 1].slice(column - 1)).toMatch(new RegExp(`^"?${name}"`));
+      }
+    }
+  }));
+});
