@@ -156,8 +156,8 @@ function compiler(expression: string): (ast: Ast, names: Names) => Run {
       return fail(`the API server has no function ${name}()`, ast);
     }
     const arity = args.length - (member ? 1 : 0);
-  const unsigned = typeof value === 'object' && value !== null && !ArrayBuffer.isView(value);
-  return unsigned ? new Uint(BigInt(String((value as { value?: unknown }).value ?? value))) : value;
+    const chosen: CelFunction = overloads.find(candidate => candidate.arity.includes(arity))
+      ?? fail(`${name}() does not take ${arity} arguments`, ast);
     if ((chosen.since ?? 0) > names.minor) {
       return fail(`${name}() exists from Kubernetes 1.${chosen.since} on, not in 1.${names.minor}`, ast);
     }
@@ -276,7 +276,14 @@ function compiler(expression: string): (ast: Ast, names: Names) => Run {
   };
 
   const MACROS: { readonly [name: string]: Macro } = {
-    all: quantifier(false), exists: quantifier(true), exists_one: existsOne, existsOne, filter, map, optMap: optionalMap(false), optFlatMap: optionalMap(true),
+    all: quantifier(false),
+    exists: quantifier(true),
+    exists_one: existsOne,
+    existsOne,
+    filter,
+    map,
+    optMap: optionalMap(false),
+    optFlatMap: optionalMap(true),
   };
   return visit;
 }
