@@ -1,3 +1,9 @@
+import { duplicateNames } from './configuration/duplicate-names';
+import { danglingNetworkPolicy } from './container-network/dangling-network-policy';
+import { danglingService } from './container-network/dangling-service';
+import { defaultDenyEgress } from './container-network/default-deny-egress';
+import { defaultDenyIngress } from './container-network/default-deny-ingress';
+import { terminationMessagePolicy } from './forensics/termination-message-policy';
 import { addedCapabilities } from './host/added-capabilities';
 import { addedCapabilitiesRestricted } from './host/added-capabilities-restricted';
 import { apparmorProfile } from './host/apparmor-profile';
@@ -24,9 +30,57 @@ import { seccompUnconfined } from './host/seccomp-unconfined';
 import { selinuxOptions } from './host/selinux-options';
 import { sysctls } from './host/sysctls';
 import { hostPort } from './host-network/host-port';
+import { ingressTls } from './host-network/ingress-tls';
+import { nodePortService } from './host-network/node-port-service';
+import { serviceExternalIps } from './host-network/service-external-ips';
+import { danglingPodDisruptionBudget } from './lifecycle/dangling-pod-disruption-budget';
+import { livenessProbe } from './lifecycle/liveness-probe';
+import { readinessProbe } from './lifecycle/readiness-probe';
+import { versionLabel } from './monitoring/version-label';
+import { imageDigest } from './promotion/image-digest';
+import { imageRegistry } from './promotion/image-registry';
+import { anonymousBinding } from './rbac/anonymous-binding';
+import { clusterAdminBinding } from './rbac/cluster-admin-binding';
+import { danglingRole } from './rbac/dangling-role';
+import { defaultServiceAccountBinding } from './rbac/default-service-account-binding';
+import { rbacCertificateApproval } from './rbac/rbac-certificate-approval';
+import { rbacEscalationVerbs } from './rbac/rbac-escalation-verbs';
+import { rbacNodesProxy } from './rbac/rbac-nodes-proxy';
+import { rbacPersistentVolumeCreate } from './rbac/rbac-persistent-volume-create';
+import { rbacPodsExec } from './rbac/rbac-pods-exec';
+import { rbacSecretsRead } from './rbac/rbac-secrets-read';
+import { rbacTokenCreate } from './rbac/rbac-token-create';
+import { rbacWebhookWrite } from './rbac/rbac-webhook-write';
+import { rbacWildcardApiGroups } from './rbac/rbac-wildcard-api-groups';
+import { rbacWildcardResources } from './rbac/rbac-wildcard-resources';
+import { rbacWildcardVerbs } from './rbac/rbac-wildcard-verbs';
+import { systemMastersBinding } from './rbac/system-masters-binding';
 import { Requirement } from './requirement';
+import { cpuRequest } from './resources/cpu-request';
+import { ephemeralStorageLimit } from './resources/ephemeral-storage-limit';
+import { memoryLimit } from './resources/memory-limit';
+import { memoryRequest } from './resources/memory-request';
+import { danglingHorizontalPodAutoscaler } from './scaling/dangling-horizontal-pod-autoscaler';
+import { secretEnvironmentReference } from './secrets/secret-environment-reference';
+import { secretInEnvironment } from './secrets/secret-in-environment';
+import { secretLiteral } from './secrets/secret-literal';
+import { danglingServiceAccount } from './service-account/dangling-service-account';
+import { dedicatedServiceAccount } from './service-account/dedicated-service-account';
+import { serviceAccountToken } from './service-account/service-account-token';
+import { defaultNamespace } from './tenancy/default-namespace';
+import { limitRangePresent } from './tenancy/limit-range-present';
+import { podSecurityLabels } from './tenancy/pod-security-labels';
+import { recommendedLabels } from './tenancy/recommended-labels';
+import { resourceQuotaPresent } from './tenancy/resource-quota-present';
+import { emptyDirSizeLimit } from './volumes/empty-dir-size-limit';
 
 const ALL: readonly Requirement[] = [
+  duplicateNames,
+  danglingNetworkPolicy,
+  danglingService,
+  defaultDenyEgress,
+  defaultDenyIngress,
+  terminationMessagePolicy,
   addedCapabilitiesRestricted,
   addedCapabilities,
   apparmorProfile,
@@ -53,6 +107,48 @@ const ALL: readonly Requirement[] = [
   selinuxOptions,
   sysctls,
   hostPort,
+  ingressTls,
+  nodePortService,
+  serviceExternalIps,
+  danglingPodDisruptionBudget,
+  livenessProbe,
+  readinessProbe,
+  versionLabel,
+  imageDigest,
+  imageRegistry,
+  anonymousBinding,
+  clusterAdminBinding,
+  danglingRole,
+  defaultServiceAccountBinding,
+  rbacCertificateApproval,
+  rbacEscalationVerbs,
+  rbacNodesProxy,
+  rbacPersistentVolumeCreate,
+  rbacPodsExec,
+  rbacSecretsRead,
+  rbacTokenCreate,
+  rbacWebhookWrite,
+  rbacWildcardApiGroups,
+  rbacWildcardResources,
+  rbacWildcardVerbs,
+  systemMastersBinding,
+  cpuRequest,
+  ephemeralStorageLimit,
+  memoryLimit,
+  memoryRequest,
+  danglingHorizontalPodAutoscaler,
+  secretEnvironmentReference,
+  secretInEnvironment,
+  secretLiteral,
+  danglingServiceAccount,
+  dedicatedServiceAccount,
+  serviceAccountToken,
+  defaultNamespace,
+  limitRangePresent,
+  podSecurityLabels,
+  recommendedLabels,
+  resourceQuotaPresent,
+  emptyDirSizeLimit,
 ];
 
 /** Every control of the library. */

@@ -1,0 +1,24 @@
+import { Severity } from '../../model/severity';
+import { Cis } from '../../model/standards/cis';
+import { Nsa } from '../../model/standards/nsa';
+import { Owasp } from '../../model/standards/owasp';
+import { InventoryControl } from '../inventory-control';
+import { judgeReferences } from '../reference-judgement';
+import { isolated } from './isolation';
+
+/** What no policy isolates, reaches everybody. */
+export const defaultDenyEgress = new InventoryControl({
+  id: 'default-deny-egress',
+  title: 'Workloads are isolated by a NetworkPolicy for egress',
+  recommendation: '5.4',
+  severity: Severity.HIGH,
+  kinds: [],
+  field: 'metadata.namespace',
+  judge: (manifest, inventory) => judgeReferences(manifest.pod === undefined ? [] : [{
+    resolved: isolated(manifest, inventory, 'Egress'),
+    fault: { path: ['metadata', 'namespace'] },
+  }], inventory),
+  message: 'no NetworkPolicy isolates it: it reaches everybody, inside the cluster and outside',
+  remediation: 'add a NetworkPolicy with an empty podSelector and policyTypes [Egress] to its namespace',
+  references: [Cis.k8s('5.3.2'), Nsa.NETWORK_POLICY, Owasp.K05],
+});

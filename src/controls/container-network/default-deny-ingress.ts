@@ -1,0 +1,24 @@
+import { Severity } from '../../model/severity';
+import { Cis } from '../../model/standards/cis';
+import { Nsa } from '../../model/standards/nsa';
+import { Owasp } from '../../model/standards/owasp';
+import { InventoryControl } from '../inventory-control';
+import { judgeReferences } from '../reference-judgement';
+import { isolated } from './isolation';
+
+/** What no policy isolates, everybody reaches. */
+export const defaultDenyIngress = new InventoryControl({
+  id: 'default-deny-ingress',
+  title: 'Workloads are isolated by a NetworkPolicy for ingress',
+  recommendation: '5.4',
+  severity: Severity.HIGH,
+  kinds: [],
+  field: 'metadata.namespace',
+  judge: (manifest, inventory) => judgeReferences(manifest.pod === undefined ? [] : [{
+    resolved: isolated(manifest, inventory, 'Ingress'),
+    fault: { path: ['metadata', 'namespace'] },
+  }], inventory),
+  message: 'no NetworkPolicy isolates it: everybody in the cluster reaches it',
+  remediation: 'add a NetworkPolicy with an empty podSelector and policyTypes [Ingress] to its namespace',
+  references: [Cis.k8s('5.3.2'), Nsa.NETWORK_POLICY, Owasp.K05],
+});

@@ -1,0 +1,21 @@
+import { Severity } from '../../model/severity';
+import { Cis } from '../../model/standards/cis';
+import { Nsa } from '../../model/standards/nsa';
+import { Owasp } from '../../model/standards/owasp';
+import { Control } from '../control';
+import { Subject } from '../subject';
+
+/** Whoever approves certificates makes users. */
+export const rbacCertificateApproval = new Control({
+  id: 'rbac-certificate-approval',
+  title: 'Roles do not approve certificates',
+  recommendation: '8.7',
+  severity: Severity.HIGH,
+  subject: Subject.OBJECT,
+  field: 'rules',
+  kinds: ['rbac.authorization.k8s.io/Role', 'rbac.authorization.k8s.io/ClusterRole'],
+  expression: 'object.?rules.orValue([]).all(rule, !rule.?resources.orValue([]).exists(resource, resource in ["certificatesigningrequests/approval"]))',
+  message: 'whoever holds it signs a certificate for any user',
+  remediation: 'remove certificatesigningrequests/approval',
+  references: [Cis.k8s('5.1.11'), Nsa.RBAC, Owasp.K02],
+});

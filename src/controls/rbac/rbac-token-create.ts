@@ -1,0 +1,21 @@
+import { Severity } from '../../model/severity';
+import { Cis } from '../../model/standards/cis';
+import { Nsa } from '../../model/standards/nsa';
+import { Owasp } from '../../model/standards/owasp';
+import { Control } from '../control';
+import { Subject } from '../subject';
+
+/** A token is the account. */
+export const rbacTokenCreate = new Control({
+  id: 'rbac-token-create',
+  title: 'Roles do not make tokens of service accounts',
+  recommendation: '8.7',
+  severity: Severity.HIGH,
+  subject: Subject.OBJECT,
+  field: 'rules',
+  kinds: ['rbac.authorization.k8s.io/Role', 'rbac.authorization.k8s.io/ClusterRole'],
+  expression: 'object.?rules.orValue([]).all(rule, !rule.?resources.orValue([]).exists(resource, resource in ["serviceaccounts/token"]) || !rule.?verbs.orValue([]).exists(verb, verb in ["create"]))',
+  message: 'whoever holds it acts as every service account in reach',
+  remediation: 'remove serviceaccounts/token',
+  references: [Cis.k8s('5.1.13'), Nsa.RBAC, Owasp.K02],
+});

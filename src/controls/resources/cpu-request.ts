@@ -1,0 +1,19 @@
+import { Severity } from '../../model/severity';
+import { Nsa } from '../../model/standards/nsa';
+import { Owasp } from '../../model/standards/owasp';
+import { Control } from '../control';
+import { Subject } from '../subject';
+
+/** Fair sharing needs to know what a container asks for. */
+export const cpuRequest = new Control({
+  id: 'cpu-request',
+  title: 'Containers request CPU',
+  recommendation: '12.1',
+  severity: Severity.MEDIUM,
+  subject: Subject.CONTAINER,
+  field: 'resources.requests.cpu',
+  expression: 'container.?resources.?requests.?cpu.hasValue()',
+  message: 'the scheduler places it as if it needed no CPU',
+  remediation: 'set resources.requests.cpu',
+  references: [Nsa.RESOURCE_POLICY, Owasp.K01],
+});

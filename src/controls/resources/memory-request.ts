@@ -1,0 +1,19 @@
+import { Severity } from '../../model/severity';
+import { Nsa } from '../../model/standards/nsa';
+import { Owasp } from '../../model/standards/owasp';
+import { Control } from '../control';
+import { Subject } from '../subject';
+
+/** Fair sharing needs to know what a container asks for. */
+export const memoryRequest = new Control({
+  id: 'memory-request',
+  title: 'Containers request memory',
+  recommendation: '12.1',
+  severity: Severity.MEDIUM,
+  subject: Subject.CONTAINER,
+  field: 'resources.requests.memory',
+  expression: 'container.?resources.?requests.?memory.hasValue()',
+  message: 'the scheduler places it as if it needed no memory, and it is the first to be evicted',
+  remediation: 'set resources.requests.memory',
+  references: [Nsa.RESOURCE_POLICY, Owasp.K01],
+});

@@ -1,0 +1,22 @@
+import { Severity } from '../../model/severity';
+import { InventoryControl } from '../inventory-control';
+import { judgeReferences, named } from '../reference-judgement';
+
+/** A pod whose service account is missing is never made. */
+export const danglingServiceAccount = new InventoryControl({
+  id: 'dangling-service-account',
+  title: 'Service accounts of pods exist',
+  recommendation: '5.2',
+  severity: Severity.MEDIUM,
+  kinds: [],
+  field: 'spec.serviceAccountName',
+  judge: (manifest, inventory) => {
+    const name = manifest.pod?.template.spec.serviceAccountName as string | undefined;
+    // Every namespace has the default one.
+    const path = [...manifest.pod?.path ?? [], 'spec', 'serviceAccountName'];
+    return judgeReferences(name === undefined || name === 'default' ? [] : [named(manifest, inventory, 'ServiceAccount', name, path)], inventory);
+  },
+  message: 'its service account is not there',
+  remediation: 'make the ServiceAccount, or correct the name',
+  references: [],
+});

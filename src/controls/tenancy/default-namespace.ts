@@ -1,0 +1,19 @@
+import { Severity } from '../../model/severity';
+import { Cis } from '../../model/standards/cis';
+import { Nsa } from '../../model/standards/nsa';
+import { Control } from '../control';
+import { Subject } from '../subject';
+
+/** Whatever names no namespace of its own lands there, beside everything else. */
+export const defaultNamespace = new Control({
+  id: 'default-namespace',
+  title: 'Objects are not put in the default namespace',
+  recommendation: '2.1',
+  severity: Severity.LOW,
+  subject: Subject.OBJECT,
+  field: 'metadata.namespace',
+  expression: 'object.?metadata.?namespace.orValue("") != "default"',
+  message: 'it shares the default namespace with whatever lands there',
+  remediation: 'put it in a namespace of its tenant',
+  references: [Cis.k8s('5.7.4'), Nsa.NAMESPACE],
+});
