@@ -6,8 +6,7 @@ const NONE: readonly Manifest[] = [];
 /** All manifests of a run, judged and context, by what others refer to them with. Each index is made when first asked for. */
 export class Inventory {
   private byKind?: Map<string, Manifest[]>;
-  private byName?: Map<string, Manifest[]>;
-  private allNamespaces?: readonly string[];
+  private byName?: Map<string, Manifest>;
   private byNamespace?: Map<string, Manifest[]>;
   private readonly selections = new Map<string, readonly Manifest[]>();
   private byLabel?: Map<string, Manifest[]>;
@@ -21,25 +20,9 @@ export class Inventory {
     return this.byKind.get(namespace === undefined ? groupKind : `${groupKind}\0${namespace}`) ?? NONE;
   }
 
-  /** Every manifest with a name, judged ones first. There is more than one where the input holds duplicates, or the context an older state. */
-  public named(groupKind: string, namespace: string, name: string): readonly Manifest[] {
-    this.byName ??= indexed([...this.manifests.filter(({ judged }) => judged), ...this.manifests.filter(({ judged }) => !judged)],
-      manifest => [`${manifest.groupKind}\0${manifest.namespace}\0${manifest.name}`]);
-    return this.byName.get(`${groupKind}\0${namespace}\0${name}`) ?? NONE;
-  }
-
-  /** The manifest with a name, in the state that is judged. */
   public find(groupKind: string, namespace: string, name: string): Manifest | undefined {
-    return this.named(groupKind, namespace, name)[0];
-  }
-
-  /**
-   * The other namespaces that could turn out to be this one: a manifest without a namespace gets one on apply, and it could be any. What is found there
-   * neither proves nor disproves a reference.
-   */
-  public namespacesPerhaps(namespace: string): readonly string[] {
-    this.allNamespaces ??= [...new Set(this.manifests.map(manifest => manifest.namespace))];
-    return namespace === '' ? this.allNamespaces.filter(other => other !== '') : [''];
+    this.byName ??= new Map(this.manifests.map(manifest => [`${manifest.groupKind}\0${manifest.namespace}\0${manifest.name}`, manifest]));
+    return this.byName.get(`${groupKind}\0${namespace}\0${name}`);
   }
 
   /** Every manifest of a namespace that makes pods. */
