@@ -8,7 +8,8 @@ import { readSources } from '../../src/verify/files';
 import { Judge } from '../../src/verify/judge';
 
 const directories = (path: string) => readdirSync(path, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name);
-const folders = new Map(directories(__dirname).flatMap(topic => directories(join(__dirname, topic)).map(id => [id, join(__dirname, topic, id)] as const)));
+const folders = new Map(directories(__dirname)
+  .flatMap(topic => directories(join(__dirname, topic)).map(id => [id, join(__dirname, topic, id)] as const)));
 const controls = Catalogue.all().filter((control): control is Control => control instanceof Control && folders.has(control.id));
 
 function fixtures(id: string): Manifest[] {
