@@ -28,3 +28,4 @@ export * from './app/verifier';
 export * from './model/acknowledgement';
 export * from './verify/verifier-options';
 export * from './verify/report/report';
+export * from './app/bulwark-validation';
