@@ -6,7 +6,7 @@ const NONE: readonly Manifest[] = [];
 /** All manifests of a run, judged and context, by what others refer to them with. Each index is made when first asked for. */
 export class Inventory {
   private byKind?: Map<string, Manifest[]>;
-  private byName?: Map<string, Manifest>;
+  private byName?: Map<string, Manifest[]>;
   private byNamespace?: Map<string, Manifest[]>;
   private readonly selections = new Map<string, readonly Manifest[]>();
   private byLabel?: Map<string, Manifest[]>;
@@ -20,9 +20,16 @@ export class Inventory {
     return this.byKind.get(namespace === undefined ? groupKind : `${groupKind}\0${namespace}`) ?? NONE;
   }
 
+  /** The manifest of this name; a judged one before one of the context. */
   public find(groupKind: string, namespace: string, name: string): Manifest | undefined {
-    this.byName ??= new Map(this.manifests.map(manifest => [`${manifest.groupKind}\0${manifest.namespace}\0${manifest.name}`, manifest]));
-    return this.byName.get(`${groupKind}\0${namespace}\0${name}`);
+    const found = this.named(groupKind, namespace, name);
+    return found.find(({ judged }) => judged) ?? found[0];
+  }
+
+  /** Every manifest of this name: more than one is a mistake, or the same object in another state. */
+  public named(groupKind: string, namespace: string, name: string): readonly Manifest[] {
+    this.byName ??= indexed(this.manifests, manifest => [`${manifest.groupKind}\0${manifest.namespace}\0${manifest.name}`]);
+    return this.byName.get(`${groupKind}\0${namespace}\0${name}`) ?? NONE;
   }
 
   /** Every manifest of a namespace that makes pods. */

@@ -13,7 +13,7 @@ export const duplicateNames = new InventoryControl({
     if (manifest.object.metadata?.name === undefined) {
       return { outcome: Outcome.NOT_APPLICABLE };
     }
-    const twins = inventory.ofKind(manifest.groupKind, manifest.namespace).filter(({ judged, name }) => judged && name === manifest.name);
+    const twins = inventory.named(manifest.groupKind, manifest.namespace, manifest.name).filter(({ judged }) => judged);
     return { outcome: twins.length > 1 ? Outcome.FAILED : Outcome.PASSED, faults: [{ path: ['metadata', 'name'] }] };
   },
   message: 'another object has its kind, namespace and name: one overwrites the other',

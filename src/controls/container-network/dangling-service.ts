@@ -11,7 +11,7 @@ export const danglingService = new InventoryControl({
   kinds: ['Service'],
   field: 'spec.selector',
   judge: (manifest, inventory) => {
-    const selector = manifest.object.spec?.selector === undefined ? undefined : { matchLabels: manifest.object.spec.selector };
+    const selector = manifest.object.spec?.selector === undefined || manifest.object.spec.type === 'ExternalName' ? undefined : { matchLabels: manifest.object.spec.selector };
     return judgeReferences(selector === undefined ? [] : [{
       resolved: inventory.selected(manifest.namespace, selector).length > 0,
       fault: { path: ['spec', 'selector'] },
