@@ -26,7 +26,7 @@ const plain = {
 const hardening = {
   name: 'hardening-and-guard-know-cdk8s-but-not-cdk8s-plus',
   severity: 'error',
-  from: { path: '^src/(hardening|guard)/' },
+  from: { path: '^src/(model|cel|inventory|controls|verify|app|hardening|guard)/' },
   to: { path: 'cdk8s-plus' },
 };
 const circular = { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } };

@@ -39,17 +39,33 @@ export class Verifier {
    * @param options how to verify; only the first call may give them
    */
   public static of(app: IConstruct, options?: AppVerifierOptions): Verifier {
-    const root = app.node.root as IConstruct & { [VERIFIER]?: Verifier };
-    if (root[VERIFIER] !== undefined && options !== undefined) {
-      throw new Error('the app has a verifier already: give its options to the first Verifier.of(app)');
+    const verifier = Verifier._attach(app);
+    if (options !== undefined) {
+      if (verifier.options !== undefined) {
+        throw new Error('the app has a verifier already: give its options to the first Verifier.of(app)');
+      }
+      verifier.options = options;
     }
-    root[VERIFIER] ??= new Verifier(root, options ?? {});
+    verifier.options ??= {};
+    return verifier;
+  }
+
+  /**
+   * Our own constructs ask for a verifier, and leave its options open.
+   *
+   * @internal
+   */
+  public static _attach(construct: IConstruct): Verifier {
+    const root = construct.node.root as IConstruct & { [VERIFIER]?: Verifier };
+    root[VERIFIER] ??= new Verifier(root);
     return root[VERIFIER];
   }
 
   private printed?: string;
 
-  private constructor(private readonly root: IConstruct, private readonly options: AppVerifierOptions) {
+  private options?: AppVerifierOptions;
+
+  private constructor(private readonly root: IConstruct) {
     root.node.addValidation({ validate: () => this.validate() });
   }
 
@@ -67,7 +83,7 @@ export class Verifier {
         return [];
       }
     });
-    return new Verification(this.options).verify(manifests, errors, Acknowledgements._below(this.root));
+    return new Verification(this.options ?? {}).verify(manifests, errors, Acknowledgements._below(this.root));
   }
 
   /** cdk8s validates several times a synthesis; the same report is printed once. */
@@ -79,7 +95,7 @@ export class Verifier {
   }
 
   private validate(): string[] {
-    const mode = this.options.mode ?? Mode.ENFORCE;
+    const mode = this.options?.mode ?? Mode.ENFORCE;
     if (mode === Mode.OFF) {
       return [];
     }

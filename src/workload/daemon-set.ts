@@ -1,0 +1,24 @@
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { secure } from './secure';
+import { written } from './written';
+
+/** What a DaemonSet may be told: all that cdk8s-plus knows. */
+export interface DaemonSetProps extends kplus.DaemonSetProps {}
+
+/** A `kplus.DaemonSet` that is secure by default: see `Deployment`. It touches nothing of the host unless its author says so. */
+export class DaemonSet extends kplus.DaemonSet {
+  /** @throws if a prop is not what the API server accepts, with the path of the construct */
+  public constructor(scope: Construct, id: string, props: DaemonSetProps = {}) {
+    super(scope, id, props);
+    secure(this, props);
+  }
+
+  public addContainer(container: kplus.ContainerProps): kplus.Container {
+    return written(super.addContainer(container), container);
+  }
+
+  public addInitContainer(container: kplus.ContainerProps): kplus.Container {
+    return written(super.addInitContainer(container), container);
+  }
+}

@@ -1,0 +1,42 @@
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { addDisruptionBudget } from './disruption-budget';
+import { secure } from './secure';
+import { written } from './written';
+
+/** What a Deployment may be told: all that cdk8s-plus knows. */
+export interface DeploymentProps extends kplus.DeploymentProps {}
+
+/**
+ * A `kplus.Deployment` that is secure by default: its pods meet the restricted profile of Pod Security, have a service account of their own, and more;
+ * see `WorkloadDefaultsProps` for the values. With more than one replica it makes a PodDisruptionBudget and is spread over nodes and zones.
+ *
+ * What an author writes is kept; where it loosens a default, the verifier finds it.
+ */
+export class Deployment extends kplus.Deployment {
+  /** @throws if a prop is not what the API server accepts, with the path of the construct */
+  public constructor(scope: Construct, id: string, props: DeploymentProps = {}) {
+    super(scope, id, props);
+    secure(this, props);
+    if (props.replicas !== 1) {
+      addDisruptionBudget(this);
+    }
+  }
+
+  public addContainer(container: kplus.ContainerProps): kplus.Container {
+    return written(super.addContainer(container), container);
+  }
+
+  public addInitContainer(container: kplus.ContainerProps): kplus.Container {
+    return written(super.addInitContainer(container), container);
+  }
+
+  /**
+   * Makes a Service for it. Its name is that of the Deployment, so that clients reach it by the name that is written in code.
+   *
+   * @param options as in cdk8s-plus
+   */
+  public exposeViaService(options: kplus.DeploymentExposeViaServiceOptions = {}): kplus.Service {
+    return super.exposeViaService({ ...options, name: options.name ?? this.name });
+  }
+}

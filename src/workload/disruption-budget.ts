@@ -1,0 +1,21 @@
+import { ApiObject } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+
+/**
+ * A budget that lets a node be drained, one pod at a time, and never blocks on pods that are broken anyway (part 11.1): `maxUnavailable: 1`, whatever
+ * the number of replicas.
+ */
+export function addDisruptionBudget(workload: kplus.Workload): void {
+  if (workload.node.tryFindChild('DisruptionBudget') === undefined) {
+    new ApiObject(workload, 'DisruptionBudget', {
+      apiVersion: 'policy/v1',
+      kind: 'PodDisruptionBudget',
+      metadata: { name: workload.name, namespace: workload.metadata.namespace },
+      spec: {
+        maxUnavailable: 1,
+        unhealthyPodEvictionPolicy: 'AlwaysAllow',
+        selector: { matchLabels: workload.matchLabels },
+      },
+    });
+  }
+}

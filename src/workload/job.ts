@@ -1,0 +1,24 @@
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { secure } from './secure';
+import { written } from './written';
+
+/** What a Job may be told: all that cdk8s-plus knows. */
+export interface JobProps extends kplus.JobProps {}
+
+/** A `kplus.Job` that is secure by default: see `Deployment`. It has a deadline, a limit of tries, and is removed when it is done. */
+export class Job extends kplus.Job {
+  /** @throws if a prop is not what the API server accepts, with the path of the construct */
+  public constructor(scope: Construct, id: string, props: JobProps = {}) {
+    super(scope, id, props);
+    secure(this, props);
+  }
+
+  public addContainer(container: kplus.ContainerProps): kplus.Container {
+    return written(super.addContainer(container), container);
+  }
+
+  public addInitContainer(container: kplus.ContainerProps): kplus.Container {
+    return written(super.addInitContainer(container), container);
+  }
+}

@@ -1,0 +1,64 @@
+import { ApiObject } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { addDisruptionBudget } from './disruption-budget';
+import { secure } from './secure';
+import { VolumeClaim } from './volume-claim';
+import { addClaims } from './volume-claim-templates';
+import { written } from './written';
+
+/** What a StatefulSet may be told: all that cdk8s-plus knows, and the volumes that its pods keep. */
+export interface StatefulSetProps extends kplus.StatefulSetProps {
+  /**
+   * Volumes that each pod has for itself, and keeps.
+   *
+   * @default - none
+   */
+  readonly claims?: VolumeClaim[];
+}
+
+/**
+ * A `kplus.StatefulSet` that is secure by default: see `Deployment`. It also has `volumeClaimTemplates`, which cdk8s-plus-28 lacks; the volumes are
+ * retained when it is deleted or scaled down (part 15.1).
+ */
+export class StatefulSet extends kplus.StatefulSet {
+  private readonly claims = new Map<string, VolumeClaim>();
+
+  /** @throws if a prop is not what the API server accepts, with the path of the construct */
+  public constructor(scope: Construct, id: string, props: StatefulSetProps) {
+    super(scope, id, props);
+    secure(this, props);
+    addClaims(ApiObject.of(this), this.claims);
+    props.claims?.forEach(claim => this.claim(claim));
+    if ((props.replicas ?? 1) > 1) {
+      addDisruptionBudget(this);
+    }
+  }
+
+  public addContainer(container: kplus.ContainerProps): kplus.Container {
+    return written(super.addContainer(container), container);
+  }
+
+  public addInitContainer(container: kplus.ContainerProps): kplus.Container {
+    return written(super.addInitContainer(container), container);
+  }
+
+  /**
+   * Adds a volume that each pod has for itself, and keeps.
+   *
+   * @returns the volume, for other containers to mount
+   * @throws if there is one of its name
+   */
+  public claim(claim: VolumeClaim): kplus.Volume {
+    if (this.claims.has(claim.name)) {
+      throw new Error(`${this.node.path}: there is a claim "${claim.name}" already`);
+    }
+    this.claims.set(claim.name, claim);
+    // The claim's own volume takes its place in the rendered pod.
+    const volume = kplus.Volume.fromEmptyDir(this, `Claim-${claim.name}`, claim.name);
+    if (claim.mountPath !== undefined) {
+      this.containers[0].mount(claim.mountPath, volume);
+    }
+    return volume;
+  }
+}
