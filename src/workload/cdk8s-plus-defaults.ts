@@ -58,7 +58,9 @@ const SPEC: { readonly [kind: string]: readonly Row[] } = {
 };
 
 /** Takes out of a rendered workload what neither its author nor our table chose. */
-export function withoutOwnDefaults(kind: string, spec: any, podSpec: any, props: object, containers: readonly Container[], initContainers: readonly Container[]): void {
+export function withoutOwnDefaults(
+  kind: string, spec: any, podSpec: any, props: object, containers: readonly Container[], initContainers: readonly Container[],
+): void {
   takeOut(spec, SPEC[kind] ?? [], props);
   takeOut(podSpec, kind.endsWith('Job') ? POD : [...POD, RESTARTED], props);
   for (const [list, made] of [['containers', containers], ['initContainers', initContainers]] as const) {
