@@ -9,6 +9,7 @@ export class Inventory {
   private byName?: Map<string, Manifest[]>;
   private byNamespace?: Map<string, Manifest[]>;
   private readonly selections = new Map<string, readonly Manifest[]>();
+  private readonly own = new Map<string, Map<string, Manifest[]>>();
   private byLabel?: Map<string, Manifest[]>;
 
   /** @param complete whether the manifests are everything there is */
@@ -30,6 +31,21 @@ export class Inventory {
   public named(groupKind: string, namespace: string, name: string): readonly Manifest[] {
     this.byName ??= indexed(this.manifests, manifest => [`${manifest.groupKind}\0${manifest.namespace}\0${manifest.name}`]);
     return this.byName.get(`${groupKind}\0${namespace}\0${name}`) ?? NONE;
+  }
+
+  /**
+   * The manifests by a key of a control's own, such as the service account of a workload. It is made once a run, so that no control compares all with all.
+   *
+   * @param name of the index, unique among controls
+   * @param keyOf the key of a manifest, or nothing where it has none
+   */
+  public by(name: string, keyOf: (manifest: Manifest) => string | readonly string[] | undefined): ReadonlyMap<string, readonly Manifest[]> {
+    let index = this.own.get(name);
+    if (index === undefined) {
+      index = indexed(this.manifests, manifest => [keyOf(manifest) ?? []].flat());
+      this.own.set(name, index);
+    }
+    return index;
   }
 
   /** Every manifest of a namespace that makes pods. */

@@ -1,0 +1,18 @@
+import { Severity } from '../../model/severity';
+import { Control } from '../control';
+import { Subject } from '../subject';
+
+/** Runs that overlap work on the same data. */
+export const cronJobConcurrency = new Control({
+  id: 'cron-job-concurrency',
+  title: 'Runs of a CronJob do not overlap',
+  recommendation: '11.1',
+  severity: Severity.LOW,
+  subject: Subject.OBJECT,
+  field: 'spec.concurrencyPolicy',
+  kinds: ['batch/CronJob'],
+  expression: 'object.spec.?concurrencyPolicy.orValue("Allow") in ["Forbid", "Replace"]',
+  message: 'a slow run and the next one work on the same data',
+  remediation: 'set concurrencyPolicy to Forbid',
+  references: [],
+});

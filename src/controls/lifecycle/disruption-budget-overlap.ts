@@ -1,0 +1,24 @@
+import { Severity } from '../../model/severity';
+import { InventoryControl, Outcome } from '../inventory-control';
+import { budgetsOf, selectedBy } from './disruption-budgets';
+
+/** The API server refuses to evict a pod that two budgets select: its node cannot be drained. */
+export const disruptionBudgetOverlap = new InventoryControl({
+  id: 'disruption-budget-overlap',
+  title: 'A pod has one PodDisruptionBudget',
+  recommendation: '11.1',
+  severity: Severity.MEDIUM,
+  kinds: ['policy/PodDisruptionBudget'],
+  field: 'spec.selector',
+  judge: (manifest, inventory) => {
+    const own = selectedBy(manifest, inventory);
+    const other = own.flatMap(workload => budgetsOf(workload, inventory)).find(({ name }) => name !== manifest.name);
+    return {
+      outcome: own.length === 0 ? Outcome.NOT_APPLICABLE : other === undefined ? Outcome.PASSED : Outcome.FAILED,
+      faults: [{ path: ['spec', 'selector'], message: `PodDisruptionBudget/${other?.name} selects the same pods: none of them can be evicted` }],
+    };
+  },
+  message: 'another PodDisruptionBudget selects the same pods: none of them can be evicted',
+  remediation: 'keep one of them, or narrow its selector',
+  references: [],
+});

@@ -1,0 +1,18 @@
+import { Severity } from '../../model/severity';
+import { Control } from '../control';
+import { Subject } from '../subject';
+
+/** Clients are sent to a pod for some seconds after it was told to stop. */
+export const preStopDelay = new Control({
+  id: 'pre-stop-delay',
+  title: 'Servers wait for their clients before they stop',
+  recommendation: '11.1',
+  severity: Severity.LOW,
+  subject: Subject.POD,
+  field: 'spec.containers',
+  kinds: ['apps/Deployment', 'argoproj.io/Rollout'],
+  expression: 'pod.spec.?containers.orValue([]).all(c, size(c.?ports.orValue([])) == 0 || has(c.lifecycle) && has(c.lifecycle.preStop))',
+  message: 'clients that are still sent to it get an error at each rollout',
+  remediation: 'add lifecycle.preStop with a sleep of some seconds',
+  references: [],
+});

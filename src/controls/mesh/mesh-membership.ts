@@ -1,0 +1,25 @@
+import { Severity } from '../../model/severity';
+import { Nsa } from '../../model/standards/nsa';
+import { Owasp } from '../../model/standards/owasp';
+import { Control } from '../control';
+import { Subject } from '../subject';
+
+/** Containers that speak in clear are heard by whoever is on the way. */
+export const meshMembership = new Control({
+  id: 'mesh-membership',
+  title: 'Namespaces are part of a mesh',
+  recommendation: '5.1',
+  severity: Severity.MEDIUM,
+  subject: Subject.OBJECT,
+  field: 'metadata.labels',
+  kinds: ['Namespace'],
+  when: '!object.metadata.name.startsWith("kube-") && !(object.metadata.name in params.outside)',
+  parameters: { outside: ['default', 'istio-system', 'linkerd', 'cert-manager'] },
+  expression: 'object.?metadata.?labels[?"istio.io/dataplane-mode"].orValue("") == "ambient"'
+    + ' || object.?metadata.?labels[?"istio-injection"].orValue("") == "enabled"'
+    + ' || object.?metadata.?labels[?"istio.io/rev"].orValue("") != ""'
+    + ' || object.?metadata.?annotations[?"linkerd.io/inject"].orValue("") == "enabled"',
+  message: 'its containers speak in clear, and prove nothing to each other',
+  remediation: 'set the label istio.io/dataplane-mode to ambient, or what your mesh asks for',
+  references: [Nsa.SERVICE_MESH, Nsa.ENCRYPTION, Owasp.K05],
+});
