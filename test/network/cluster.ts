@@ -66,8 +66,13 @@ export class Cluster {
 
   /** What NetworkPolicies alone say. */
   public policiesLet(client: Pod, server: Pod, flow: Flow): boolean {
-    return this.passes(client, 'Egress', flow, peer => this.isPod(peer, server, client.namespace))
-      && this.passes(server, 'Ingress', flow, peer => this.isPod(peer, client, server.namespace));
+    return this.halfLets('Egress', client, server, flow) && this.halfLets('Ingress', client, server, flow);
+  }
+
+  /** What the policies of one side say. */
+  public halfLets(half: 'Egress' | 'Ingress', client: Pod, server: Pod, flow: Flow): boolean {
+    const [self, other] = half === 'Egress' ? [client, server] : [server, client];
+    return this.passes(self, half, flow, peer => this.isPod(peer, other, self.namespace));
   }
 
   /** Whether a pod may reach an IPv4 address. */

@@ -32,18 +32,19 @@ const PLACES = 3;
 
 const numbers = fc.option(fc.subarray(NUMBERS, { minLength: 1 }), { nil: undefined });
 const plans: fc.Arbitrary<Plan> = fc.array(fc.record({
-  place: fc.integer({ min: 0, max: PLACES - 1 }),
+  place: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: PLACES - 1 }) }),
   kind: fc.integer({ min: 0, max: MAKE.length - 1 }),
-  ports: fc.subarray(FLOWS, { maxLength: 3 }),
+  ports: fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 5, arbitrary: fc.subarray(FLOWS, { minLength: 1, maxLength: 5 }) }),
   late: fc.boolean(),
-}), { minLength: 2, maxLength: 6 }).chain(workloads => fc.record({
+}), { minLength: 2, maxLength: 6, size: 'max' }).chain(workloads => fc.record({
   workloads: fc.constant(workloads),
   edges: fc.array(fc.record({
     client: fc.integer({ min: 0, max: workloads.length - 1 }),
-    server: fc.integer({ min: 0, max: workloads.length - 1 }),
+    // Some have many clients, whose ports differ.
+    server: fc.oneof({ weight: 1, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 0, max: workloads.length - 1 }) }),
     to: numbers,
     from: numbers,
-  }), { maxLength: 8 }),
+  }), { maxLength: 12, size: 'max' }),
 }));
 
 const key = (client: number, server: number, { port, protocol }: Flow) => `${client}→${server}:${port}/${protocol}`;
@@ -107,6 +108,13 @@ describe.each(SUPPORTED_MESHES)('in %s', mesh => {
       const reached = pods.flatMap((client, from) => pods.flatMap((server, to) =>
         [...FLOWS, { port: 15008, protocol: 'TCP' }, { port: 4143, protocol: 'TCP' }].filter(flow => cluster.reaches(client, server, flow)).map(flow => key(from, to, flow))));
       edges += reached.length;
+      if (mesh === MeshKind.NONE) {
+        for (const half of ['Egress', 'Ingress'] as const) {
+          const open = pods.flatMap((client, from) => pods.flatMap((server, to) =>
+            FLOWS.filter(flow => cluster.halfLets(half, client, server, flow)).map(flow => key(from, to, flow))));
+          expect(open.sort()).toEqual([...expected].sort());
+        }
+      }
       expect(reached.sort()).toEqual([...expected].sort());
     }), { numRuns: 100 });
     // A generator that allows nothing would prove nothing.
