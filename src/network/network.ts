@@ -123,12 +123,12 @@ export class Network {
       throw new Error(`${path}: an edge between ${client.path} and ${server.path} names no port: give at least one, or leave ports out`);
     }
     allow(this.endpoint, client, server, ports);
-    makeObjects(client);
-    makeObjects(server);
+    makeObjects(client, []);
+    makeObjects(server, [client]);
   }
 
   private reach(rule: Endpoint['addresses'][number]): void {
     this.endpoint.addresses.push(rule);
-    makeObjects(this.endpoint);
+    makeObjects(this.endpoint, []);
   }
 }

@@ -5,8 +5,12 @@ import { Endpoint } from './endpoint';
 import { Reached } from './mesh/mesh';
 import { policySpec, Rule } from './rule';
 
-/** Makes those objects of a workload that are missing for what it is allowed now. What they say is rendered late: what is allowed later counts. */
-export function makeObjects(endpoint: Endpoint): void {
+/**
+ * Makes those objects of a workload that are missing for what it is allowed now. What they say is rendered late: what is allowed later counts.
+ *
+ * @param clients those that were allowed to it now; all, where it has changed itself
+ */
+export function makeObjects(endpoint: Endpoint, clients: Iterable<Endpoint> = endpoint.from.keys()): void {
   const { workload, matchLabels, mesh, to, from, addresses } = endpoint;
   const { name } = workload;
   const alone = endpoint.tenant === undefined;
@@ -18,7 +22,7 @@ export function makeObjects(endpoint: Endpoint): void {
       spec: Lazy.any({ produce: () => policySpec(matchLabels, ingress(endpoint), egress(endpoint)) }),
     });
   }
-  mesh.authorize({ construct: workload, name, matchLabels, reached: () => reached(endpoint) });
+  mesh.authorize({ construct: workload, name, matchLabels, reached: () => reached(endpoint, endpoint.from.keys()) }, reached(endpoint, clients));
 }
 
 function ingress(server: Endpoint): Rule[] {
@@ -34,8 +38,8 @@ function egress(client: Endpoint): Rule[] {
   ];
 }
 
-function reached(server: Endpoint): Reached[] {
-  const clients = inOrder(server.from.keys()).filter(client => inOneMesh(client, server)).map(client => ({
+function reached(server: Endpoint, by: Iterable<Endpoint>): Reached[] {
+  const clients = inOrder(by).filter(client => inOneMesh(client, server)).map(client => ({
     ports: new Set(agreedPorts(client, server).map(({ number }) => number)),
     client: { namespace: client.namespace, serviceAccount: client.workload.serviceAccount?.name ?? 'default' },
   }));

@@ -1,8 +1,8 @@
 import { Chart, Cron, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { CronJob, Deployment, Job, MeshKind, Network } from '../../src';
 import { manifestsOf, newApp, newTenant } from './apps';
 import { Cluster } from './cluster';
+import { CronJob, Deployment, Job, MeshKind, Network } from '../../src';
 
 const container = (portNumber?: number) => ({ image: 'image', portNumber });
 const policy = (manifests: any[], name: string) => manifests.find(({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === name)?.spec;

@@ -12,18 +12,17 @@ export function closeIstioTenant(tenant: Construct): void {
 }
 
 /** One AuthorizationPolicy a workload, and a PeerAuthentication where it takes plain text on a port. */
-export function authorizeInIstio(server: Reachable): void {
+export function authorizeInIstio(server: Reachable, more: readonly Reached[]): void {
   const { construct, name, matchLabels } = server;
-  const reached = server.reached();
   const missing = (id: string) => construct.node.tryFindChild(id) === undefined;
-  if (reached.length > 0 && missing('AuthorizationPolicy')) {
+  if (more.length > 0 && missing('AuthorizationPolicy')) {
     new IstioAuthorizationPolicy(construct, 'AuthorizationPolicy', name, () => ({
       selector: { matchLabels },
       action: 'ALLOW',
       rules: rules(server.reached()),
     }));
   }
-  if (reached.some(({ plainText }) => plainText) && missing('PeerAuthentication')) {
+  if (more.some(({ plainText }) => plainText) && missing('PeerAuthentication')) {
     new PeerAuthentication(construct, 'PeerAuthentication', name, () => ({
       selector: { matchLabels },
       mtls: { mode: 'STRICT' },

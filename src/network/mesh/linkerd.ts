@@ -30,7 +30,7 @@ export const linkerd: Mesh = {
   carrying: port => port.protocol === 'TCP' ? PROXY : port,
   // The annotation of the namespace denies what no Server lets in, so there is nothing more to make.
   closeTenant: () => undefined,
-  authorize: server => server.reached().forEach(reached => authorizePort(server, reached)),
+  authorize: (server, more) => more.forEach(reached => authorizePort(server, reached)),
 };
 
 /** A Server takes one port, so each port has objects of its own. Linkerd refuses an authentication of nobody, so they are made when there is somebody. */

@@ -54,6 +54,10 @@ export interface Mesh {
   /** Makes the objects by which a tenant takes mutual TLS only, and lets nobody in. */
   closeTenant(tenant: Construct): void;
 
-  /** Makes those objects that are missing by which clients may reach a workload. Called again whenever more is allowed. */
-  authorize(server: Reachable): void;
+  /**
+   * Makes those objects that are missing by which clients may reach a workload. Called again whenever more is allowed.
+   *
+   * @param more what was allowed now: a workload with many clients does not look at all of them for each
+   */
+  authorize(server: Reachable, more: readonly Reached[]): void;
 }
