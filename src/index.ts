@@ -38,3 +38,5 @@ export * from './workload/volume-claim';
 export * from './workload/workload-defaults';
 export * from './tenancy/tenant';
 export * from './tenancy/tenant-props';
+export * from './network/allow-options';
+export * from './network/network';
