@@ -1,0 +1,31 @@
+/** Something a rule may grant. */
+export interface Grant {
+  /** API groups; empty for the core group. A rule for every group counts. */
+  readonly groups: readonly string[];
+
+  /** Resources, by name. A rule for every resource does not count: `rbac-wildcard-resources` finds it, once. */
+  readonly resources: readonly string[];
+
+  /** Verbs. A rule for every verb counts: who grants it on a resource by name grants these. */
+  readonly verbs: readonly string[];
+}
+
+/** CEL, over `rule`: whether it grants one of these. */
+export function grants({ groups, resources, verbs }: Grant): string {
+  // `*/exec` is that subresource of every resource.
+  const subresources = resources.filter(resource => resource.includes('/')).map(resource => `*/${resource.split('/')[1]}`);
+  return [
+    holds('apiGroups', [...groups, '*']),
+    holds('resources', [...resources, ...new Set(subresources)]),
+    holds('verbs', [...verbs, '*']),
+  ].join(' && ');
+}
+
+/** CEL, over a Role or ClusterRole: whether none of its rules grants one of these. An aggregated role has no rules of its own: those it collects are judged. */
+export function noneGranted(...granted: readonly Grant[]): string {
+  return `object.?rules.orValue([]).all(rule, ${granted.map(grant => `!(${grants(grant)})`).join(' && ')})`;
+}
+
+function holds(field: string, values: readonly string[]): string {
+  return `rule.?${field}.orValue([]).exists(value, value in [${values.map(value => `"${value}"`).join(', ')}])`;
+}
