@@ -17,7 +17,7 @@ const EVERYBODY = '(peer.?ipBlock.?cidr.orValue("") in ["0.0.0.0/0", "::/0"] && 
  */
 export function allowsAll(direction: Direction): string {
   const { rules, peers } = FIELDS[direction];
-  return `(size(object.spec.?policyTypes.orValue([])) == 0 || "${direction}" in object.spec.policyTypes)`
-    + ` && object.spec.?${rules}.orValue([]).exists(rule, size(rule.?ports.orValue([])) == 0`
+  return `(size(object.?spec.?policyTypes.orValue([])) == 0 || "${direction}" in object.spec.policyTypes)`
+    + ` && object.?spec.?${rules}.orValue([]).exists(rule, size(rule.?ports.orValue([])) == 0`
     + ` && (size(rule.?${peers}.orValue([])) == 0 || rule.${peers}.exists(peer, ${EVERYBODY})))`;
 }

@@ -15,7 +15,6 @@ export const networkPolicyAllowAll = new Control({
   subject: Subject.OBJECT,
   field: 'spec',
   kinds: ['networking.k8s.io/NetworkPolicy'],
-  when: 'has(object.spec)',
   expression: `!(${allowsAll('Ingress')}) && !(${allowsAll('Egress')})`,
   message: 'a rule of it lets everybody through on every port: the pods it selects are not isolated, whatever other policies say',
   remediation: 'name the peers or the ports of the rule',

@@ -21,11 +21,15 @@ export function grants({ groups, resources, verbs }: Grant): string {
   ].join(' && ');
 }
 
-/** CEL, over a Role or ClusterRole: whether none of its rules grants one of these. An aggregated role has no rules of its own: those it collects are judged. */
-export function noneGranted(...granted: readonly Grant[]): string {
-  return `object.?rules.orValue([]).all(rule, ${granted.map(grant => `!(${grants(grant)})`).join(' && ')})`;
+/**
+ * CEL, over a Role or ClusterRole: whether none of its rules is one of these. An aggregated role has no rules of its own: those that it collects
+ * are judged where they stand. Roles whose names begin with `system:` are judged as others are, for anybody may take such a name.
+ */
+export function noRule(...found: readonly string[]): string {
+  return `object.?rules.orValue([]).all(rule, ${found.map(rule => `!(${rule})`).join(' && ')})`;
 }
 
-function holds(field: string, values: readonly string[]): string {
+/** CEL, over `rule`: whether a field of it holds one of these. */
+export function holds(field: string, values: readonly string[]): string {
   return `rule.?${field}.orValue([]).exists(value, value in [${values.map(value => `"${value}"`).join(', ')}])`;
 }

@@ -4,9 +4,11 @@ import { Nsa } from '../../model/standards/nsa';
 import { Owasp } from '../../model/standards/owasp';
 import { Control } from '../control';
 import { Subject } from '../subject';
-import { noneGranted } from './grants';
+import { grants, holds, noRule } from './grants';
 
-/** These verbs turn any account into any other. Where the verb itself is granted, every resource counts. */
+const RBAC = 'rbac.authorization.k8s.io';
+
+/** These verbs turn any account into any other. Every verb on roles or accounts, as a wildcard, grants them too. */
 export const rbacEscalationVerbs = new Control({
   id: 'rbac-escalation-verbs',
   title: 'Roles do not grant bind, escalate or impersonate',
@@ -14,16 +16,14 @@ export const rbacEscalationVerbs = new Control({
   severity: Severity.CRITICAL,
   subject: Subject.OBJECT,
   field: 'rules',
-  kinds: ['rbac.authorization.k8s.io/Role', 'rbac.authorization.k8s.io/ClusterRole'],
-  expression: [
-    noneGranted(
-      { groups: ['rbac.authorization.k8s.io'], resources: ['roles', 'clusterroles'], verbs: ['bind', 'escalate'] },
-      { groups: [''], resources: ['users', 'groups', 'serviceaccounts'], verbs: ['impersonate'] },
-    ),
-    // Other APIs have a verb `bind` of their own, such as that of kcp.
-    'object.?rules.orValue([]).all(rule, !("*" in rule.?resources.orValue([]) && rule.?verbs.orValue([]).exists(verb, verb == "impersonate"'
-      + ' || (verb in ["bind", "escalate"] && rule.?apiGroups.orValue([]).exists(group, group in ["rbac.authorization.k8s.io", "*"])))))',
-  ].join(' && '),
+  kinds: [`${RBAC}/Role`, `${RBAC}/ClusterRole`],
+  expression: noRule(
+    holds('verbs', ['impersonate']),
+    // Other APIs have a verb `bind` of their own.
+    `${holds('verbs', ['bind', 'escalate'])} && ${holds('apiGroups', [RBAC, '*'])}`,
+    grants({ groups: [RBAC], resources: ['roles', 'clusterroles'], verbs: [] }),
+    grants({ groups: [''], resources: ['users', 'groups', 'serviceaccounts'], verbs: [] }),
+  ),
   message: 'whoever holds it can make themselves anybody',
   remediation: 'remove the verb, or name the others in place of a wildcard',
   references: [Cis.k8s('5.1.8'), Nsa.RBAC, Owasp.K02],

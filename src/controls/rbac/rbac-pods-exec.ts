@@ -3,7 +3,7 @@ import { Nsa } from '../../model/standards/nsa';
 import { Owasp } from '../../model/standards/owasp';
 import { Control } from '../control';
 import { Subject } from '../subject';
-import { noneGranted } from './grants';
+import { grants, noRule } from './grants';
 
 /** Whoever opens a shell in a pod has its identity and its secrets. */
 export const rbacPodsExec = new Control({
@@ -14,11 +14,11 @@ export const rbacPodsExec = new Control({
   subject: Subject.OBJECT,
   field: 'rules',
   kinds: ['rbac.authorization.k8s.io/Role', 'rbac.authorization.k8s.io/ClusterRole'],
-  expression: noneGranted({
+  expression: noRule(grants({
     groups: [''],
     resources: ['pods/exec', 'pods/attach', 'pods/portforward', 'pods/ephemeralcontainers'],
     verbs: ['get', 'create', 'update', 'patch'],
-  }),
+  })),
   message: 'whoever holds it acts as every pod in reach',
   remediation: 'remove the subresource',
   references: [Nsa.RBAC, Owasp.K02],

@@ -4,7 +4,7 @@ import { Nsa } from '../../model/standards/nsa';
 import { Owasp } from '../../model/standards/owasp';
 import { Control } from '../control';
 import { Subject } from '../subject';
-import { noneGranted } from './grants';
+import { grants, noRule } from './grants';
 
 /** A token is the account. */
 export const rbacTokenCreate = new Control({
@@ -15,7 +15,7 @@ export const rbacTokenCreate = new Control({
   subject: Subject.OBJECT,
   field: 'rules',
   kinds: ['rbac.authorization.k8s.io/Role', 'rbac.authorization.k8s.io/ClusterRole'],
-  expression: noneGranted({ groups: [''], resources: ['serviceaccounts/token'], verbs: ['create'] }),
+  expression: noRule(grants({ groups: [''], resources: ['serviceaccounts/token'], verbs: ['create'] })),
   message: 'whoever holds it acts as every service account in reach',
   remediation: 'remove serviceaccounts/token',
   references: [Cis.k8s('5.1.13'), Nsa.RBAC, Owasp.K02],
