@@ -16,7 +16,7 @@ const HARMLESS: readonly string[] = [
   '.{0,3}', // too short
   '[$<{*~].*', // a variable, a template, a placeholder
   '[.]{0,2}/.*', // a path
-  '[a-z0-9._-]+(?:/[a-z0-9._-]+)+', // a path in a store
+  '(?-i:[a-z0-9._-]+(?:/[a-z0-9._-]+)+)', // a path in a store
   '(?:[a-z][a-z0-9+.-]*:/|vault:|arn:|ref[+]).*', // an address; a password in one has a shape of its own
   'true|false|none|null|auto|enabled?|disabled?|required|optional', // a switch
   '[0-9]{1,5}', // a number of something
