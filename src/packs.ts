@@ -14,8 +14,8 @@ const RESTRICTED = [
 ];
 
 /** The controls that say themselves that a standard asks for them. */
-const referring = ({ standard }: Reference) => () => Catalogue.all().filter(({ references }) => references.some(reference => reference.standard === standard))
-  .map(({ id }) => id);
+const referring = ({ standard }: Reference) => () => Catalogue.all()
+  .filter(({ references }) => references.some(reference => reference.standard === standard)).map(({ id }) => id);
 
 /** Named sets of controls. Only ids: what a control asks for stands in its own file, and so does which standards ask for it. */
 const PACKS: { readonly [pack: string]: () => readonly string[] } = {

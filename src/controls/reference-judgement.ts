@@ -47,6 +47,16 @@ export function lookUp(namespace: string, isThere: (where: Where) => boolean): R
   return isThere(namespace === '' ? undefined : '') ? Resolution.OPEN : Resolution.MISSING;
 }
 
+/** The cluster's own controllers fill kube-system: what is missing there may be theirs. */
+export function unlessOfCluster(resolution: Resolution, namespace: string): Resolution {
+  return resolution === Resolution.MISSING && namespace === 'kube-system' ? Resolution.OPEN : resolution;
+}
+
+/** The end of a message about something that is missing. */
+export function absentFrom(namespace: string): string {
+  return `which is not there${namespace === '' ? '' : ` in namespace ${namespace}`}`;
+}
+
 /** A reference by name in the same namespace, and what is asked of the object where it is found. */
 export function named(
   { namespace }: Manifest, inventory: Inventory, groupKind: string, name: string, path: Fault['path'], lacks: (target: Manifest) => string | undefined = () => undefined,
@@ -57,10 +67,9 @@ export function named(
   if (lack !== undefined) {
     return { resolution: Resolution.BROKEN, fault: { path, message: `it refers to ${kind} "${name}", ${lack}` } };
   }
-  const where = namespace === '' ? '' : ` in namespace ${namespace}`;
   return {
     resolution: lookUp(namespace, place => inventory.find(groupKind, place, name) !== undefined),
-    fault: { path, message: `it refers to ${kind} "${name}", which is not there${where}` },
+    fault: { path, message: `it refers to ${kind} "${name}", ${absentFrom(namespace)}` },
   };
 }
 

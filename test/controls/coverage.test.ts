@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { Catalogue, Control, Subject } from '../../src';
-import { Finding } from '../../src/verify/report/report';
-import { readSources } from '../../src/verify/files';
-import { Verification } from '../../src/verify/verifier';
 import { exceptions, FIXTURES } from './fixtures';
+import { Catalogue, Control, Subject } from '../../src';
+import { readSources } from '../../src/verify/files';
+import { Finding } from '../../src/verify/report/report';
+import { Verification } from '../../src/verify/verifier';
 
 /** Where a bad manifest must show that a control looks. */
 const PLACES: { readonly [place: string]: (finding: Finding) => boolean } = {

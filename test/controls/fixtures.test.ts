@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { exceptions, FIXTURES, Fixtures } from './fixtures';
 import { Catalogue } from '../../src';
 import { readDocuments } from '../../src/verify/documents';
 import { readSources } from '../../src/verify/files';
 import { Verification } from '../../src/verify/verifier';
-import { exceptions, FIXTURES, Fixtures } from './fixtures';
 
 const cases = FIXTURES.flatMap(fixtures => fixtures.files.map(file => ({ fixtures, file, id: fixtures.id })));
 const of = (verdict: string) => cases.filter(({ file }) => file.startsWith(verdict));

@@ -7,7 +7,7 @@ const WHOLE = [
   holdsCredential('word'), isCredential('variable.name', 'variable.value'), isCredential('name', 'object.data[name]'),
   ...['variable.value', 'word', 'annotations[name]', 'object.data[name]'].map(hasToken),
 ];
-const written = (expression: string) => WHOLE.reduce((text, part, index) => text.split(`whole${index}`).join(part), expression);
+const unfolded = (expression: string) => WHOLE.reduce((text, part, index) => text.split(`whole${index}`).join(part), expression);
 const folded = (expression: string) => WHOLE.reduce((text, part, index) => text.split(part).join(`whole${index}`), expression);
 
 /** The expression negated, and with each clause of each conjunction and disjunction left out. */
@@ -28,7 +28,7 @@ export function mutants(given: string): string[] {
     visit(args);
   };
   visit(parse(expression));
-  return found.map(written);
+  return found.map(unfolded);
 }
 
 /** The expression without looking into a list of containers, if it does. */

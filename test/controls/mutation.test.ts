@@ -1,12 +1,12 @@
 import { join } from 'node:path';
+import { FIXTURES } from './fixtures';
+import { mutants, skipping } from './mutants';
 import { Catalogue, Control, KubernetesVersion } from '../../src';
 import { Requirement } from '../../src/controls/requirement';
 import { Inventory } from '../../src/inventory/inventory';
 import { Manifest } from '../../src/inventory/manifest';
 import { readSources } from '../../src/verify/files';
 import { Judge } from '../../src/verify/judge';
-import { FIXTURES } from './fixtures';
-import { mutants, skipping } from './mutants';
 
 const LISTS = ['initContainers', 'ephemeralContainers'] as const;
 const cases = Catalogue.all().map(control => ({ control, id: control.id }));

@@ -7,15 +7,18 @@ type Json = Record<string, any>;
 /** What one control says of everything in an input: each outcome with the number of objects that have it. */
 function outcomes(control: string, objects: readonly Json[], complete: boolean): Json {
   const source = new Source('all.yaml', objects.map(object => dump(object)).join('---\n'), true);
-  const { evidence: [{ passed, failed, undetermined }], errors } = new Verification({ controls: [control], complete }).verifySources([source], [], []);
+  const { evidence, errors } = new Verification({ controls: [control], complete }).verifySources([source], [], []);
   expect(errors).toEqual([]);
+  const [{ passed, failed, undetermined }] = evidence;
   return Object.fromEntries(Object.entries({ passed, failed, undetermined }).filter(([, count]) => count > 0));
 }
 
 const metadata = (name: string, namespace?: string) => ({ name, ...namespace === undefined ? {} : { namespace } });
 const labels = { app: 'web' };
 const workload = (namespace?: string, spec: Json = {}) => ({
-  apiVersion: 'apps/v1', kind: 'Deployment', metadata: metadata('web', namespace),
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: metadata('web', namespace),
   spec: { selector: { matchLabels: labels }, template: { metadata: { labels }, spec: { containers: [{ name: 'web' }], ...spec } } },
 });
 const service = (namespace?: string, spec: Json = { selector: labels, ports: [{ port: 80, targetPort: 'http' }] }) =>

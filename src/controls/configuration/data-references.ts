@@ -2,7 +2,7 @@ import { Inventory } from '../../inventory/inventory';
 import { JsonObject, Manifest } from '../../inventory/manifest';
 import { containersOf } from '../../model/pod-template';
 import { Fault } from '../inventory-control';
-import { lookUp, Reference, Resolution } from '../reference-judgement';
+import { absentFrom, lookUp, Reference, Resolution, unlessOfCluster } from '../reference-judgement';
 
 type Path = Fault['path'];
 
@@ -57,12 +57,9 @@ function resolve({ name, keys, path }: Use, { namespace }: Manifest, inventory: 
   const held = Object.keys({ ...target?.object.data, ...target?.object.binaryData, ...target?.object.stringData });
   const lacking = keys.find(key => !held.includes(key));
   if (target === undefined || lacking === undefined) {
-    const resolution = lookUp(namespace, where => inventory.find(kind, where, name as string) !== undefined || provided(inventory, where, name as string));
-    // The cluster's own controllers fill kube-system.
-    return {
-      resolution: resolution === Resolution.MISSING && namespace === 'kube-system' ? Resolution.OPEN : resolution,
-      fault: { path, message: `it refers to ${kind} "${name}", which is not there${namespace === '' ? '' : ` in namespace ${namespace}`}` },
-    };
+    const resolution = lookUp(namespace, where =>
+      inventory.find(kind, where, name as string) !== undefined || provided(inventory, where, name as string));
+    return { resolution: unlessOfCluster(resolution, namespace), fault: { path, message: `it refers to ${kind} "${name}", ${absentFrom(namespace)}` } };
   }
   // An empty one is filled in by a program, such as a token or the certificates to trust.
   return {

@@ -1,7 +1,7 @@
 import { Inventory } from '../../inventory/inventory';
 import { JsonObject, Manifest } from '../../inventory/manifest';
 import { Severity } from '../../model/severity';
-import { InventoryControl } from '../inventory-control';
+import { Fault, InventoryControl } from '../inventory-control';
 import { judgeReferences, named, Reference } from '../reference-judgement';
 
 /** A route to a Service that is missing answers with errors, and whoever makes a Service of that name gets its traffic. */
@@ -28,7 +28,7 @@ function backends(manifest: Manifest, inventory: Inventory): readonly Reference[
 }
 
 /** A backend may also be a resource that is no Service; AWS marks one that an annotation stands for by the port's name. */
-function reference(manifest: Manifest, inventory: Inventory, backend: JsonObject | undefined, path: readonly (string | number)[]): readonly Reference[] {
+function reference(manifest: Manifest, inventory: Inventory, backend: JsonObject | undefined, path: Fault['path']): readonly Reference[] {
   const { name, port = {} }: JsonObject = backend?.service ?? {};
   return name === undefined || port.name === 'use-annotation' ? []
     : [named(manifest, inventory, 'Service', name, [...path, 'service'], service => lackOf(service.object, port))];

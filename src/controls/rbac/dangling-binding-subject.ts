@@ -4,7 +4,7 @@ import { Severity } from '../../model/severity';
 import { Nsa } from '../../model/standards/nsa';
 import { Owasp } from '../../model/standards/owasp';
 import { InventoryControl } from '../inventory-control';
-import { judgeReferences, lookUp, Reference, Resolution } from '../reference-judgement';
+import { absentFrom, judgeReferences, lookUp, Reference, Resolution, unlessOfCluster } from '../reference-judgement';
 
 /** A role that is bound to an account nobody made waits for whoever makes one of that name. Users and groups are no objects, and not judged. */
 export const danglingBindingSubject = new InventoryControl({
@@ -24,15 +24,14 @@ function accounts(manifest: Manifest, inventory: Inventory): readonly Reference[
   const subjects: readonly JsonObject[] = manifest.object.subjects ?? [];
   return subjects.flatMap(({ kind, name, namespace = manifest.namespace }, index) => kind !== 'ServiceAccount' ? [] : [{
     resolution: resolve(namespace, name, inventory),
-    fault: { path: ['subjects', index], message: `it binds ServiceAccount "${name}", which is not there${namespace === '' ? '' : ` in namespace ${namespace}`}` },
+    fault: { path: ['subjects', index], message: `it binds ServiceAccount "${name}", ${absentFrom(namespace)}` },
   }]);
 }
 
-/** Every namespace has a default account, and the cluster's own controllers make theirs in kube-system. */
+/** Every namespace has a default account. */
 function resolve(namespace: string, name: string, inventory: Inventory): Resolution {
   if (name === 'default') {
     return Resolution.FOUND;
   }
-  const resolution = lookUp(namespace, where => inventory.find('ServiceAccount', where, name) !== undefined);
-  return resolution === Resolution.MISSING && namespace === 'kube-system' ? Resolution.OPEN : resolution;
+  return unlessOfCluster(lookUp(namespace, where => inventory.find('ServiceAccount', where, name) !== undefined), namespace);
 }

@@ -22,7 +22,7 @@ function isMade(inventory: Inventory, where: string | undefined, name: string): 
   let names = made.get(inventory);
   if (names === undefined) {
     names = new Set(Object.entries(MAKERS).flatMap(([groupKind, namesOf]) => inventory.ofKind(groupKind)
-      .flatMap(({ namespace, object }) => namesOf(object).flatMap(made => [`${namespace}/${made}`, `*/${made}`]))));
+      .flatMap(({ namespace, object }) => namesOf(object).flatMap(secret => [`${namespace}/${secret}`, `*/${secret}`]))));
     made.set(inventory, names);
   }
   return names.has(`${where ?? '*'}/${name}`);

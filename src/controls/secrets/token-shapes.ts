@@ -35,7 +35,8 @@ export const TOKEN_SHAPES: readonly TokenShape[] = [
   { name: 'JSON Web Token', holds: ['.eyJ'], pattern: token('eyJ[A-Za-z0-9_-]{10,}[.]eyJ[A-Za-z0-9_-]{10,}[.][A-Za-z0-9_-]{16,}') },
   // A variable, a template or a placeholder in place of the password is none.
   {
-    name: 'password in an address', holds: ['@'],
+    name: 'password in an address',
+    holds: ['@'],
     pattern: '://[^\\s/:@\'"?#]*:[^\\s/:@$%<{*\'"?#][^\\s/@\'"]*@[A-Za-z0-9.\\[-]',
   },
 ];

@@ -2,7 +2,7 @@ import { Inventory, Where } from '../../inventory/inventory';
 import { JsonObject, Manifest } from '../../inventory/manifest';
 import { Severity } from '../../model/severity';
 import { InventoryControl } from '../inventory-control';
-import { judgeReferences, lookUp, Reference } from '../reference-judgement';
+import { absentFrom, judgeReferences, lookUp, Reference } from '../reference-judgement';
 
 /** A pod whose claim is missing waits for it. */
 export const danglingPersistentVolumeClaim = new InventoryControl({
@@ -25,7 +25,7 @@ function claims({ pod, namespace }: Manifest, inventory: Inventory): readonly Re
       || isOfStatefulSet(inventory, where, persistentVolumeClaim.claimName)),
     fault: {
       path: [...pod!.path, 'spec', 'volumes', index, 'persistentVolumeClaim'],
-      message: `it mounts PersistentVolumeClaim "${persistentVolumeClaim.claimName}", which is not there${namespace === '' ? '' : ` in namespace ${namespace}`}`,
+      message: `it mounts PersistentVolumeClaim "${persistentVolumeClaim.claimName}", ${absentFrom(namespace)}`,
     },
   }]);
 }
