@@ -2,6 +2,8 @@ import { Remedy } from './remedy';
 import { Requirement, RequirementProps } from './requirement';
 import { Subject } from './subject';
 import { CelProgram, compile } from '../cel/program';
+import { Inventory } from '../inventory/inventory';
+import { Manifest } from '../inventory/manifest';
 import { KubernetesVersion } from '../model/kubernetes-version';
 
 /** An expression that holds from one Kubernetes minor on. */
@@ -48,7 +50,18 @@ export interface ControlProps extends RequirementProps {
    * @default false
    */
   readonly asWritten?: boolean;
+
+  /**
+   * Whether other objects meet it where this one alone does not. A guard sees no others, and asks for it here.
+   *
+   * @default - only the object counts
+   * @internal
+   */
+  readonly _elsewhere?: Elsewhere;
 }
+
+/** Whether other objects meet what one does not meet alone. */
+export type Elsewhere = (manifest: Manifest, inventory: Inventory) => boolean;
 
 /** The variables each subject binds. */
 const VARIABLES: { readonly [subject in Subject]: readonly string[] } = {
@@ -80,6 +93,13 @@ export class Control extends Requirement {
   public readonly asWritten: boolean;
 
   /**
+   * Whether other objects meet it where one alone does not.
+   *
+   * @internal
+   */
+  public readonly _elsewhere?: Elsewhere;
+
+  /**
    * @throws if the id or recommendation is not well formed, or an expression does not compile: it calls a function that the API server of its
    * version lacks, or names a variable that its subject does not bind
    */
@@ -91,6 +111,7 @@ export class Control extends Requirement {
     this.versions = props.versions ?? [];
     this.remedy = props.remedy;
     this.asWritten = props.asWritten ?? false;
+    this._elsewhere = props._elsewhere;
     // A default expression must work on every supported version, the others from their own minor on.
     this._compile(this.expression, KubernetesVersion.OLDEST);
     this.versions.forEach(({ since, expression }) => this._compile(expression, KubernetesVersion.of(since)));

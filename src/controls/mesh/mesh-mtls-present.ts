@@ -3,7 +3,7 @@ import { Nsa } from '../../model/standards/nsa';
 import { Owasp } from '../../model/standards/owasp';
 import { InventoryControl, Outcome } from '../inventory-control';
 import { inIstio } from './istio';
-import { judgeReferences } from '../reference-judgement';
+import { judgeReferences, Resolution } from '../reference-judgement';
 
 /** Istio is permissive unless told otherwise: it encrypts for whom can, and serves everybody else in clear. */
 export const meshMtlsPresent = new InventoryControl({
@@ -18,9 +18,9 @@ export const meshMtlsPresent = new InventoryControl({
       return { outcome: Outcome.NOT_APPLICABLE };
     }
     // A policy without a selector is for its namespace, and in the root namespace for the mesh.
-    const resolved = [manifest.name, 'istio-system'].some(namespace => inventory.ofKind('security.istio.io/PeerAuthentication', namespace)
+    const found = [manifest.name, 'istio-system'].some(namespace => inventory.ofKind('security.istio.io/PeerAuthentication', namespace)
       .some(({ object: { spec } }) => spec?.selector === undefined && spec?.mtls?.mode === 'STRICT'));
-    return judgeReferences([{ resolved, fault: { path: ['metadata', 'name'] } }], inventory);
+    return judgeReferences([{ resolution: found ? Resolution.FOUND : Resolution.MISSING, fault: { path: ['metadata', 'name'] } }], inventory);
   },
   message: 'its pods also serve clients that neither encrypt nor prove who they are',
   remediation: 'add a PeerAuthentication without selector and with mtls.mode: STRICT',

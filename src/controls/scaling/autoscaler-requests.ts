@@ -1,7 +1,7 @@
 import { groupKindOf } from '../../model/scope-of-kinds';
 import { Severity } from '../../model/severity';
 import { InventoryControl } from '../inventory-control';
-import { judgeReferences, Reference } from '../reference-judgement';
+import { judgeReferences, Reference, Resolution } from '../reference-judgement';
 
 /** Utilisation is a share of what was requested: of nothing there is no share, and nothing is scaled. */
 export const autoscalerRequests = new InventoryControl({
@@ -18,7 +18,7 @@ export const autoscalerRequests = new InventoryControl({
     const resources = metrics.map(({ resource }: any) => resource?.target?.averageUtilization === undefined ? undefined : resource.name);
     const wanted: (string | undefined)[] = metrics.length > 0 ? resources : [targetCPUUtilizationPercentage === undefined ? undefined : 'cpu'];
     return judgeReferences(target === undefined ? [] : wanted.flatMap((resource, index): Reference[] => resource === undefined ? [] : [{
-      resolved: containers.every(container => container.resources?.requests?.[resource] !== undefined),
+      resolution: containers.every(container => container.resources?.requests?.[resource] !== undefined) ? Resolution.FOUND : Resolution.BROKEN,
       fault: { path: metrics.length > 0 ? ['spec', 'metrics', index] : ['spec'], message: `a container of its target requests no ${resource}: it scales nothing` },
     }]), inventory);
   },
