@@ -65,7 +65,7 @@ export class Inventory {
     const id = everywhere ? `${name} everywhere` : name;
     let index = this.indexes.get(id);
     if (index === undefined) {
-      index = indexed(of, everywhere ? keys : manifest => keys(manifest).map(own => `${manifest.namespace}\0${own}`));
+      index = indexed(of, keys, everywhere);
       this.indexes.set(id, index);
     }
     return index.get(everywhere ? key : `${where}\0${key}`) ?? NONE;
@@ -82,10 +82,11 @@ function labelPairs(manifest: Manifest): readonly string[] {
   return Object.entries(podLabels(manifest)).map(([label, value]) => `${label}\0${value}`);
 }
 
-function indexed(manifests: readonly Manifest[], keys: (manifest: Manifest) => readonly string[]): Index {
+function indexed(manifests: readonly Manifest[], keys: (manifest: Manifest) => readonly string[], everywhere: boolean): Index {
   const index: Index = new Map();
   for (const manifest of manifests) {
-    for (const key of keys(manifest)) {
+    for (const own of keys(manifest)) {
+      const key = everywhere ? own : `${manifest.namespace}\0${own}`;
       const bucket = index.get(key);
       if (bucket === undefined) {
         index.set(key, [manifest]);
