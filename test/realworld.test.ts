@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { notRun } from './not-run';
-import { added, hardened, lost } from './realworld/hardened';
 import { FilledField } from '../src';
+import { added, hardened, lost } from './realworld/hardened';
 import { filesOf, readSources } from '../src/verify/files';
 import { Verification } from '../src/verify/verifier';
 

@@ -35,7 +35,9 @@ export class Judge {
   private when?: CelProgram;
   private readonly params: { readonly [name: string]: unknown };
 
-  public constructor(public readonly control: Requirement, private readonly target: KubernetesVersion, parameters: { readonly [name: string]: unknown } = {}) {
+  public constructor(
+    public readonly control: Requirement, private readonly target: KubernetesVersion, parameters: { readonly [name: string]: unknown } = {},
+  ) {
     this.kinds = control.kinds.length === 0 ? undefined : new Set(control.kinds);
     this.field = control.field?.split('.') ?? [];
     this.params = { ...control.parameters, ...parameters };

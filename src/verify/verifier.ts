@@ -126,7 +126,7 @@ class Acceptance {
 
   public constructor(
     given: readonly ScopedAcknowledgement[], private readonly known: ReadonlyMap<string, Requirement>, private readonly judged: ReadonlySet<string>,
-    private readonly today: string, private readonly errors: ReportError[],
+    private readonly day: string, private readonly errors: ReportError[],
   ) {
     this.rows.push(...this.valid(given));
   }
@@ -162,7 +162,7 @@ class Acceptance {
 
   private valid(rows: readonly ScopedAcknowledgement[], file?: string): ScopedAcknowledgement[] {
     return rows.filter(row => {
-      const message = faultOf(row, id => this.known.get(id), this.today);
+      const message = faultOf(row, id => this.known.get(id), this.day);
       if (message !== undefined) {
         this.errors.push({ file, message });
       }

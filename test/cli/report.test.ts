@@ -21,9 +21,20 @@ describeCommand('the JSON report', () => {
 
   test('says everything of a finding', () => {
     expect(report.findings).toEqual([{
-      control: 'privileged-container', recommendation: '2.3', severity: 'critical', object: { apiVersion: 'v1', kind: 'Pod', namespace: '', name: 'a' }, container: 'main',
-      path: 'spec.containers[0].securityContext.privileged', file: 'a.yaml', document: 0, line: 9, column: 7, message: expect.any(String), remediation: expect.any(String),
-      references: expect.arrayContaining([expect.any(String)]), fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
+      control: 'privileged-container',
+      recommendation: '2.3',
+      severity: 'critical',
+      object: { apiVersion: 'v1', kind: 'Pod', namespace: '', name: 'a' },
+      container: 'main',
+      path: 'spec.containers[0].securityContext.privileged',
+      file: 'a.yaml',
+      document: 0,
+      line: 9,
+      column: 7,
+      message: expect.any(String),
+      remediation: expect.any(String),
+      references: expect.arrayContaining([expect.any(String)]),
+      fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
     }]);
     expect(Object.keys(report.findings[0])).toEqual([
       'control', 'recommendation', 'severity', 'object', 'container', 'path', 'file', 'document', 'line', 'column', 'message', 'remediation', 'references', 'fingerprint',

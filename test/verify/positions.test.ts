@@ -93,7 +93,8 @@ function pathsOf(value: unknown, path: Path = []): Path[] {
   if (typeof value !== 'object' || value === null) {
     return [path];
   }
-  return [...path.length === 0 ? [] : [path], ...Object.entries(value).flatMap(([key, child]) => pathsOf(child, [...path, Array.isArray(value) ? Number(key) : key]))];
+  const below = Object.entries(value).flatMap(([name, child]) => pathsOf(child, [...path, Array.isArray(value) ? Number(name) : name]));
+  return path.length === 0 ? below : [path, ...below];
 }
 
 const key = fc.oneof(fc.stringMatching(/^[a-z][a-zA-Z]{0,8}$/), fc.stringMatching(/^[a-z]{1,4}\.io\/[a-z "':#-]{0,5}[a-z]$/))

@@ -2,12 +2,30 @@ import { Finding, Report, Severity } from '../../../src';
 import { textReport } from '../../../src/verify/report/text';
 
 const finding = (further: Partial<Finding> = {}): Finding => ({
-  control: 'privileged-container', recommendation: '2.3', severity: Severity.CRITICAL, object: { apiVersion: 'v1', kind: 'Pod', namespace: 'shop', name: 'web' },
-  container: 'main', path: 'spec.containers[0]', file: 'web.yaml', document: 0, line: 7, column: 5, message: 'it is bad', remediation: 'make it good',
-  references: [], fingerprint: '0', ...further,
+  control: 'privileged-container',
+  recommendation: '2.3',
+  severity: Severity.CRITICAL,
+  object: { apiVersion: 'v1', kind: 'Pod', namespace: 'shop', name: 'web' },
+  container: 'main',
+  path: 'spec.containers[0]',
+  file: 'web.yaml',
+  document: 0,
+  line: 7,
+  column: 5,
+  message: 'it is bad',
+  remediation: 'make it good',
+  references: [],
+  fingerprint: '0',
+  ...further,
 });
 const report = (further: Partial<Report>, undetermined = 0): Report => ({
-  schemaVersion: '1', tool: { name: 'cdk8s-bulwark', version: '0' }, findings: [], acknowledged: [], evidence: [], errors: [], ...further,
+  schemaVersion: '1',
+  tool: { name: 'cdk8s-bulwark', version: '0' },
+  findings: [],
+  acknowledged: [],
+  evidence: [],
+  errors: [],
+  ...further,
   summary: { target: '1.34', objects: 1, findings: further.findings?.length ?? 0, bySeverity: { critical: 1 }, acknowledged: 0, undetermined, errors: further.errors?.length ?? 0 },
 });
 
