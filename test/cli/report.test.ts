@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { COMMAND, bulwark, describeCommand, folder, ONLY, pod, verify } from './run';
 
 const acknowledge = (row: object) => JSON.stringify(JSON.stringify([row]));
@@ -74,6 +76,12 @@ describeCommand('partial input', () => {
 });
 
 describeCommand('the text report', () => {
+  test('is the one that the README shows', () => {
+    const [, shown] = /```\n(CSA [^`]*)```/.exec(readFileSync(join(__dirname, '../../README.md'), 'utf8'))!;
+    const agent = pod('agent').replace('name: main', 'name: agent');
+    expect(bulwark(folder({ 'agent.yaml': agent }), ['verify', 'agent.yaml', ...ONLY]).stdout).toBe(shown);
+  });
+
   test('writes what would steer a terminal as its code', () => {
     const { stdout } = bulwark(folder({ 'a.yaml': pod('"a\\e[2J\\nexit 0: all clean"') }), ['verify', 'a.yaml', ...ONLY]);
     expect(stdout).toContain('Pod/a\\u001b[2J\\u000aexit 0: all clean container main');

@@ -1,4 +1,5 @@
 import { Finding, Report, ReportSummary } from './report';
+import { comparePartIds } from '../../model/part-order';
 
 /** The report as a person reads it: findings by part of the recommendations and control, then what is open, then the sum. */
 export function textReport({ summary, findings, acknowledged, errors }: Report): string {
@@ -28,7 +29,7 @@ function sum({ objects, target, findings, bySeverity, acknowledged, errors, unde
 
 function grouped(findings: readonly Finding[]): Map<string, Finding[]> {
   const groups = new Map<string, Finding[]>();
-  for (const finding of [...findings].sort((a, b) => a.recommendation.localeCompare(b.recommendation, 'en', { numeric: true }))) {
+  for (const finding of [...findings].sort((a, b) => comparePartIds(a.recommendation, b.recommendation))) {
     const heading = `CSA ${finding.recommendation}  ${finding.control} (${finding.severity})`;
     const group = groups.get(heading);
     if (group === undefined) {
