@@ -19,7 +19,7 @@ test.each([
   ['true || object.missing', {}, true],
   ['object.missing || true', {}, true],
   ['object.list.exists(v, v.a == 1)', { list: [{}, { a: 1 }] }, true],
-  ['1 == 1.0 && 1u == 1', {}, true],
+  ['dyn(1) == 1.0 && dyn(1u) == 1', {}, true],
   ['"constructor" in object || has(object.toString)', {}, false],
   ['object.?constructor.hasValue()', {}, false],
 ])('%s', (expression, object, expected) => {

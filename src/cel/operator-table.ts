@@ -1,0 +1,52 @@
+import { equalityCost, sizeOf, traversal } from './cost';
+import { operation } from './operators';
+import { Cost, Overload, overload, overloads } from './overload';
+
+const ORDERED = ['bool', 'int', 'uint', 'double', 'string', 'bytes', 'timestamp', 'duration'];
+const NUMBERS = ['int', 'uint', 'double'];
+
+const same = (types: readonly string[], result = '') => types.map(type => `(${type}, ${type}) -> ${result || type}`);
+const mixed = NUMBERS.flatMap(left => NUMBERS.filter(right => right !== left).map(right => `(${left}, ${right}) -> bool`));
+
+/** Texts are gone through, everything else is one step. */
+const shorter: Cost = ([left, right]) => traversal(Math.min(sizeOf(left), sizeOf(right)));
+const both: Cost = ([left, right]) => traversal(sizeOf(left) + sizeOf(right));
+const isText = /string|bytes/;
+
+const priced = (sign: string, signatures: readonly string[], cost: Cost) =>
+  signatures.flatMap(signature => overload(signature, operation(sign), isText.test(signature) ? { cost } : {}));
+const comparison = (sign: string) => [...priced(sign, same(ORDERED, 'bool'), shorter), ...overloads(mixed, operation(sign), { since: 29 })];
+const arithmetic = (sign: string, ...signatures: string[]) => priced(sign, signatures, both);
+const equality = (sign: string) => overload('(T, T) -> bool', operation(sign), { cost: ([left, right]) => equalityCost(left, right) });
+
+/** What goes where with operators; those that are not plain functions of their operands are evaluated elsewhere. */
+const OPERATORS: { readonly [sign: string]: readonly Overload[] } = {
+  '==': equality('=='),
+  '!=': equality('!='),
+  '<': comparison('<'),
+  '<=': comparison('<='),
+  '>': comparison('>'),
+  '>=': comparison('>='),
+  '+': arithmetic('+', ...same([...NUMBERS, 'string', 'bytes', 'duration']), '(list(T), list(T)) -> list(T)', '(timestamp, duration) -> timestamp', '(duration, timestamp) -> timestamp'),
+  '-': arithmetic('-', ...same([...NUMBERS, 'duration']), '(timestamp, duration) -> timestamp', '(timestamp, timestamp) -> duration'),
+  '*': arithmetic('*', ...same(NUMBERS)),
+  '/': arithmetic('/', ...same(NUMBERS)),
+  '%': arithmetic('%', ...same(['int', 'uint'])),
+  'in': [...overload('(T, list(T)) -> bool', operation('in'), { cost: ([, values]) => sizeOf(values) }), ...overload('(K, map(K, V)) -> bool', operation('in'))],
+  '-_': overloads(['(int) -> int', '(double) -> double'], operation('-_')),
+  '!_': overload('(bool) -> bool', operation('!_')),
+  '&&': overload('(bool, bool) -> bool', operation('&&')),
+  '||': overload('(bool, bool) -> bool', operation('||')),
+  '?:': overload('(bool, T, T) -> T', operation('?:')),
+  '[]': [
+    ...overloads(['(list(T), int) -> T', '(map(K, V), K) -> V'], operation('[]')),
+    ...overloads(['(optional(list(T)), int) -> optional(T)', '(optional(map(K, V)), K) -> optional(V)'], operation('[]'), { since: 29 }),
+  ],
+  '[?]': overloads([
+    '(list(T), int) -> optional(T)', '(map(K, V), K) -> optional(V)', '(optional(list(T)), int) -> optional(T)', '(optional(map(K, V)), K) -> optional(V)',
+  ], operation('[?]'), { since: 29 }),
+};
+
+export function operatorOverloads(sign: string, minor: number): readonly Overload[] {
+  return OPERATORS[sign].filter(({ since = 0 }) => since <= minor);
+}
