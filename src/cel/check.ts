@@ -16,7 +16,10 @@ export interface Checked {
   /** Which ways of calling remain possible, of each call and each operator. */
   readonly overloads: ReadonlyMap<Ast, readonly Overload[]>;
 
-  /** Names of types that are written with dots. */
+  /** The type of a part. */
+  typeOf(ast: Ast): Type;
+
+  /** Names of types. */
   readonly typeNames: ReadonlyMap<Ast, string>;
 }
 
@@ -37,7 +40,7 @@ export function check(ast: Ast, expression: string, variables: Iterable<string>,
   const checker = new Checker(expression, minor);
   const type = checker.visit(ast, new Map([...variables].map(name => [name, DYN])));
   checker.finish();
-  return { type: checker.substitution.apply(type, true), overloads: checker.overloads, typeNames: checker.typeNames };
+  return { type: checker.substitution.apply(type, true), overloads: checker.overloads, typeNames: checker.typeNames, typeOf: part => checker.known(part) };
 }
 
 export class Checker {
@@ -54,6 +57,11 @@ export class Checker {
 
   public fail(message: string, { start }: { readonly start: number }): never {
     throw new CelError(`${message} at ${start + 1} in: ${this.expression}`, this.expression, start);
+  }
+
+  /** The type of a part that was visited. */
+  public known(ast: Ast): Type {
+    return this.substitution.apply(this.typesOf.get(ast) ?? DYN, true);
   }
 
   /** Literals of mixed types are found once all types are known. */
@@ -93,7 +101,8 @@ export class Checker {
 
   private name(ast: Ast, name: string, scope: Scope): Type {
     const bare = name.replace(/^\./, '');
-    return scope.get(bare) ?? this.typeNamed(ast, bare) ?? this.fail(`"${bare}" is not declared`, ast);
+    return scope.get(bare) ?? this.typeNamed(ast, bare)
+      ?? this.fail(bare === 'authorizer' ? 'the authorizer cannot be asked outside an API server' : `"${bare}" is not declared`, ast);
   }
 
   private typeNamed(ast: Ast, name: string): Type | undefined {
@@ -142,8 +151,8 @@ export class Checker {
   }
 
   private unwrapped(ast: Ast, type: Type): Type {
-    const value = Substitution.fresh();
-    return this.substitution.assign(optional(value), type) ? value : this.fail(`an optional value is expected, not ${write(type)}`, ast);
+    const known = this.substitution.apply(type);
+    return known.kind === 'optional_type' ? known.parameters[0] : known.kind === 'dyn' ? DYN : this.fail(`an optional value is expected, not ${write(known)}`, ast);
   }
 
   private join(types: readonly Type[], ast: Ast): Type {
@@ -194,7 +203,7 @@ export class Checker {
   /** A literal text is filled in with a literal list: whether they fit is known. */
   private formatted(text: Ast, values: Ast, result: Type): Type {
     if (text.op === 'value' && values.op === 'list') {
-      const wrong = formatError(text.args as string, values.args.map(value => write(this.substitution.apply(this.typesOf.get(value as Ast) ?? DYN, true))));
+      const wrong = formatError(text.args as string, values.args.map(value => write(this.known(value as Ast))));
       return wrong === undefined ? result : this.fail(wrong, text);
     }
     return result;
@@ -203,7 +212,7 @@ export class Checker {
   private apply(ast: Ast, name: string, member: boolean, args: readonly Type[]): Type {
     const all = functionsOf(name).filter(({ signature }) => signatureOf(signature).member === member);
     if (all.length === 0) {
-      return this.fail(name === 'authorizer' ? 'the authorizer cannot be asked outside an API server' : `the API server has no function ${name}()`, ast);
+      return this.fail(`the API server has no function ${name}()`, ast);
     }
     const present = all.filter(({ since = 0 }) => since <= this.minor);
     if (present.length === 0) {

@@ -1,5 +1,5 @@
 import { CelError } from './error';
-import { CelMap, isMapping, keysOf, Opaque, Optional } from './values';
+import { CelMap, field, isMapping, keysOf, Opaque, Optional } from './values';
 
 /** What the API server allows one expression of a policy to cost. */
 const LIMIT = 1_000_000;
@@ -55,6 +55,7 @@ export function lengthOf(text: string): number {
   return length;
 }
 
+export const one = () => 1;
 export const traversal = (size: number, times = 1) => Math.ceil(size * times * TRAVERSAL);
 export const ofFirst = (times: number) => ([value]: readonly unknown[]) => traversal(sizeOf(value), times);
 export const patternCost = (text: unknown, size: number) => traversal(1 + sizeOf(text)) * Math.ceil(size * PATTERN);
@@ -75,6 +76,9 @@ export function wholeCost(value: unknown): number {
   }
   if (Array.isArray(value)) {
     return value.reduce((total: number, item) => total + wholeCost(item), 0);
+  }
+  if (isMapping(value)) {
+    return keysOf(value).reduce((total: number, key) => total + wholeCost(key) + wholeCost(field(value, key)), 0);
   }
   return 1;
 }

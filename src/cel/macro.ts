@@ -1,5 +1,6 @@
 import { Ast } from './ast';
 import type { Checker, Scope } from './check';
+import { spend } from './cost';
 import { mismatch } from './equality';
 import type { Places, Planner } from './plan';
 import { Frame, Run } from './run';
@@ -80,8 +81,12 @@ export function planLoop(planner: Planner, { receiver, args, names }: PlannedCal
   return { source: planner.plan(receiver, names), bodies: args.slice(bound).map(body => planner.plan(body, inner)), at };
 }
 
-/** Runs a step for each element, until one returns false; of maps the keys, with two names keys (or indexes) and values. */
-export function each({ source, at: [first, second] }: Loop, frame: Frame, step: () => boolean): void {
+/**
+ * Runs a step for each element, until one returns false; of maps the keys, with two names keys (or indexes) and values.
+ *
+ * @param stopCost what the API server counts for seeing that the next element is not needed
+ */
+export function each({ source, at: [first, second] }: Loop, frame: Frame, step: () => boolean, stopCost = 0): void {
   const value = source(frame);
   if (Array.isArray(value)) {
     for (let position = 0; position < value.length; position++) {
@@ -91,16 +96,19 @@ export function each({ source, at: [first, second] }: Loop, frame: Frame, step: 
         frame[second] = element;
       }
       if (!step()) {
+        spend(position < value.length - 1 ? stopCost : 0);
         return;
       }
     }
   } else if (isMapping(value)) {
-    for (const key of keysOf(value)) {
+    const keys = keysOf(value);
+    for (const key of keys) {
       frame[first] = key;
       if (second !== undefined) {
         frame[second] = field(value, key);
       }
       if (!step()) {
+        spend(key !== keys[keys.length - 1] ? stopCost : 0);
         return;
       }
     }

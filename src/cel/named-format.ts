@@ -59,10 +59,10 @@ const FORMATS: { readonly [name: string]: readonly [Validate, size: number] } = 
   dns1035LabelPrefix: [prefix(label1035), 30],
   labelValue: [text => text === '' ? [] : name(text), 40],
   uri: [that(Url.isUrl, 'a URI'), 1103],
-  uuid: [that(text => UUID.test(text), 'a UUID'), 79],
+  uuid: [that(text => UUID.test(text), 'a UUID'), 70],
   byte: [that(text => BASE64.test(text), 'base64'), 84],
-  date: [that(isDate, 'a date'), 82],
-  datetime: [that(isDateTime, 'a date and time'), 82],
+  date: [that(isDate, 'a date'), 71],
+  datetime: [that(isDateTime, 'a date and time'), 71],
 };
 
 /** A format that texts can be tested for. */

@@ -2,8 +2,7 @@ import { equalityCost, sizeOf, traversal } from './cost';
 import { operation } from './operators';
 import { Cost, Overload, overload, overloads } from './overload';
 
-const ORDERED = ['bool', 'int', 'uint', 'double', 'string', 'bytes', 'timestamp', 'duration'];
-const NUMBERS = ['int', 'uint', 'double'];
+const NUMBERS = ['double', 'int', 'uint'];
 
 const same = (types: readonly string[], result = '') => types.map(type => `(${type}, ${type}) -> ${result || type}`);
 const mixed = NUMBERS.flatMap(left => NUMBERS.filter(right => right !== left).map(right => `(${left}, ${right}) -> bool`));
@@ -15,11 +14,14 @@ const isText = /string|bytes/;
 
 const priced = (sign: string, signatures: readonly string[], cost: Cost) =>
   signatures.flatMap(signature => overload(signature, operation(sign), isText.test(signature) ? { cost } : {}));
-const comparison = (sign: string) => [...priced(sign, same(ORDERED, 'bool'), shorter), ...overloads(mixed, operation(sign), { since: 29 })];
+const comparison = (sign: string) => [
+  ...priced(sign, same(['bool', 'int'], 'bool'), shorter), ...overloads(mixed, operation(sign), { since: 29 }),
+  ...priced(sign, same(['uint', 'double', 'string', 'bytes', 'timestamp', 'duration'], 'bool'), shorter),
+];
 const arithmetic = (sign: string, ...signatures: string[]) => priced(sign, signatures, both);
 const equality = (sign: string) => overload('(T, T) -> bool', operation(sign), { cost: ([left, right]) => equalityCost(left, right) });
 
-/** What goes where with operators; those that are not plain functions of their operands are evaluated elsewhere. */
+/** What goes where with operators, in the order in which the API server tries, which decides where nothing else does; those that are not plain functions of their operands are evaluated elsewhere. */
 const OPERATORS: { readonly [sign: string]: readonly Overload[] } = {
   '==': equality('=='),
   '!=': equality('!='),
@@ -27,13 +29,14 @@ const OPERATORS: { readonly [sign: string]: readonly Overload[] } = {
   '<=': comparison('<='),
   '>': comparison('>'),
   '>=': comparison('>='),
-  '+': arithmetic('+', ...same([...NUMBERS, 'string', 'bytes', 'duration']), '(list(T), list(T)) -> list(T)', '(timestamp, duration) -> timestamp', '(duration, timestamp) -> timestamp'),
-  '-': arithmetic('-', ...same([...NUMBERS, 'duration']), '(timestamp, duration) -> timestamp', '(timestamp, timestamp) -> duration'),
+  '+': arithmetic('+', ...same(['bytes', 'double', 'duration']), '(duration, timestamp) -> timestamp', '(timestamp, duration) -> timestamp', ...same(['int']),
+    '(list(T), list(T)) -> list(T)', ...same(['string', 'uint'])),
+  '-': arithmetic('-', ...same(['double', 'duration', 'int']), '(timestamp, duration) -> timestamp', '(timestamp, timestamp) -> duration', ...same(['uint'])),
   '*': arithmetic('*', ...same(NUMBERS)),
   '/': arithmetic('/', ...same(NUMBERS)),
   '%': arithmetic('%', ...same(['int', 'uint'])),
   'in': [...overload('(T, list(T)) -> bool', operation('in'), { cost: ([, values]) => sizeOf(values) }), ...overload('(K, map(K, V)) -> bool', operation('in'))],
-  '-_': overloads(['(int) -> int', '(double) -> double'], operation('-_')),
+  '-_': overloads(['(double) -> double', '(int) -> int'], operation('-_')),
   '!_': overload('(bool) -> bool', operation('!_')),
   '&&': overload('(bool, bool) -> bool', operation('&&')),
   '||': overload('(bool, bool) -> bool', operation('||')),

@@ -9,6 +9,9 @@ export interface Overload {
   /** What a call costs, from its arguments and its result. By default 1. */
   readonly cost?: Cost;
 
+  /** The same where only the arguments tell that it is this one. By default the same cost. */
+  readonly uncertainCost?: Cost;
+
   /** Whether it is called on values of whatever type where the type is not known before. */
   readonly unguarded?: boolean;
 

@@ -10,9 +10,6 @@ import { Optional, typeName } from './values';
 const CONVERSIONS = new Set(['bool', 'bytes', 'double', 'duration', 'dyn', 'int', 'string', 'timestamp', 'type', 'uint']);
 const PATTERNS = new Set(['matches', 'find', 'findAll']);
 
-/** Whose cost counts only if it is known before that it is called on text. */
-const UNCERTAIN = new Set(['bytes', 'string', 'in']);
-
 /** Calls a function, or applies an operator, in one of the ways that the check left. */
 export function planCall(name: string, overloads: readonly Overload[], operands: readonly Run[]): Run {
   if (name === 'or' || name === 'orValue') {
@@ -65,7 +62,8 @@ function dispatch(name: string, overloads: readonly Overload[]): (values: unknow
   return values => {
     const chosen = overloads[fits.findIndex(fit => fit(values))] ?? mismatch(name, ...values);
     const result = chosen.call(...values);
-    spend(chosen.cost === undefined || UNCERTAIN.has(name) ? 1 : chosen.cost(values, result));
+    const price = chosen.uncertainCost ?? chosen.cost;
+    spend(price === undefined ? 1 : price(values, result));
     return result;
   };
 }
@@ -75,7 +73,7 @@ function membership(item: Run, values: readonly unknown[]): Run | undefined {
   if (values.length === 0) {
     return constant(false);
   }
-  const known = ['string', 'bool', 'int', 'uint', 'double', 'null_type'];
+  const known = ['string', 'bool', 'int', 'uint', 'double'];
   if (!values.every(value => known.includes(typeName(value)))) {
     return undefined;
   }

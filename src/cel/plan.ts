@@ -4,13 +4,19 @@ import { Checked } from './check';
 import { bool } from './condition';
 import { LIST_COST, MAP_COST, spend } from './cost';
 import { mismatch } from './equality';
+import { CelError } from './error';
 import { planCall } from './plan-call';
 import { macroOf } from './macro-table';
 import { constant, Frame, Run } from './run';
-import { CelMap, Optional, TypeValue } from './values';
+import { Type } from './types';
+import { CelMap, Optional, TypeValue, typeName } from './values';
 
 /** Where the names that an expression sees are kept. */
 export type Places = ReadonlyMap<string, number>;
+
+/** What counts as a part of the name that a field follows; everything else is evaluated first, which counts once more. */
+const NAMED = new Set(['id', '.', '.?', '[]', '[?]', '?:']);
+const KEYS = new Set(['bool', 'int', 'uint', 'double', 'string']);
 
 /** Makes closures of a checked syntax tree. */
 export class Planner {
@@ -19,6 +25,10 @@ export class Planner {
 
   public constructor(private readonly checked: Checked, variables: readonly string[], public readonly minor: number) {
     this.places = variables.length;
+  }
+
+  public typeOf(ast: Ast): Type {
+    return this.checked.typeOf(ast);
   }
 
   /** @param free whether the name at its beginning costs nothing, as in an index or a branch */
@@ -62,22 +72,20 @@ export class Planner {
       return this.name(ast, names, free);
     }
     const [of, at] = ast.args;
-    const named = ['id', '.', '.?', '[]', '[?]', '?:'].includes(of.op);
     const owner = this.plan(of, names, free);
-    const base = named || free ? 1 : 2;
+    const base = NAMED.has(of.op) || free ? 1 : 2;
     const reach = ast.op === '.' || ast.op === '[]' ? get : find;
-    if (typeof at === 'string') {
-      return frame => {
-        const value = owner(frame);
-        spend(base);
-        return reach(value, at);
-      };
+    const key = typeof at === 'string' ? constant(at) : this.plan(at, names, true);
+    if (key.constant !== undefined && !KEYS.has(typeName(key.constant.value))) {
+      throw new CelError(`${typeName(key.constant.value)} is no key`);
     }
-    const key = this.plan(at, names, true);
     return frame => {
       const value = owner(frame);
       spend(base);
-      return reach(value, key(frame));
+      const found = reach(value, key(frame));
+      // What is not there is not counted.
+      spend(found === Optional.NONE ? -1 : 0);
+      return found;
     };
   }
 
@@ -126,7 +134,12 @@ export class Planner {
     }
     const [of, key] = (args[0] as Ast & { readonly op: '.' }).args;
     const owner = this.plan(of, names);
-    return frame => has(owner(frame), key);
+    const base = NAMED.has(of.op) ? 0 : 1;
+    return frame => {
+      const value = owner(frame);
+      spend(base);
+      return has(value, key);
+    };
   }
 
   private memberCall(ast: Ast, [name, receiver, args]: readonly [string, Ast, readonly Ast[]], names: Places): Run {

@@ -31,6 +31,12 @@ export interface CelProgram {
 
 const NEWEST = 37;
 
+/**
+ * Kubernetes 1.28 had no optional values in new policies, and nearly every expression needs them: what is judged there is judged with the language
+ * of 1.29. A policy for a 1.28 cluster cannot be written with them.
+ */
+const OLDEST_LANGUAGE = 29;
+
 const programs = new Map<string, CelProgram>();
 
 /**
@@ -39,7 +45,7 @@ const programs = new Map<string, CelProgram>();
  * @throws CelError if it is not CEL, names an undeclared variable, calls a function that the API server of this version lacks, or mixes types
  */
 export function compile(expression: string, { variables, kubernetes, result }: CelEnvironment): CelProgram {
-  const minor = kubernetes === undefined ? NEWEST : Number(kubernetes.split('.')[1]);
+  const minor = kubernetes === undefined ? NEWEST : Math.max(OLDEST_LANGUAGE, Number(kubernetes.split('.')[1]));
   const key = `${minor} ${result} ${variables.join()} ${expression}`;
   let program = programs.get(key);
   if (program === undefined) {

@@ -51,11 +51,11 @@ export const ADDRESSES: FunctionTable = {
   'prefixLength': overload('cidr.() -> int', ({ bits }: Cidr) => BigInt(bits), { since }),
   'masked': overload('cidr.() -> cidr', (range: Cidr) => range.masked(), { since }),
   'containsIP': [
-    ...overload('cidr.(string) -> bool', (range: Cidr, text: string) => range.contains(Ip.parse(text)), { since, cost: comparing(0, true) }),
+    ...overload('cidr.(string) -> bool', (range: Cidr, text: string) => range.contains(Ip.parse(text)), { since, cost: comparing(0, true), uncertainCost: comparing(0, false) }),
     ...overload('cidr.(ip) -> bool', (range: Cidr, ip: Ip) => range.contains(ip), { since, cost: comparing(0, false) }),
   ],
   'containsCIDR': [
-    ...overload('cidr.(string) -> bool', (range: Cidr, text: string) => containsCidr(range, Cidr.parse(text)), { since, cost: comparing(1, true) }),
+    ...overload('cidr.(string) -> bool', (range: Cidr, text: string) => containsCidr(range, Cidr.parse(text)), { since, cost: comparing(1, true), uncertainCost: comparing(1, false) }),
     ...overload('cidr.(cidr) -> bool', containsCidr, { since, cost: comparing(1, false) }),
   ],
 };

@@ -1,4 +1,4 @@
-import { ofFirst } from '../cost';
+import { ofFirst, one } from '../cost';
 import { CelError } from '../error';
 import { mismatch } from '../equality';
 import { INT_MAX, INT_MIN, int64, uint64 } from '../integers';
@@ -49,7 +49,7 @@ const written = (value: { toString(): string }) => value.toString();
 /** From one type to another. */
 export const CONVERSIONS: FunctionTable = {
   bool: [...overload('(bool) -> bool', itself), ...overload('(string) -> bool', (text: string) => BOOLS.get(text) ?? refuse('bool', text))],
-  bytes: [...overload('(bytes) -> bytes', itself), ...overload('(string) -> bytes', (text: string) => Buffer.from(text), { cost: ofFirst(1) })],
+  bytes: [...overload('(bytes) -> bytes', itself), ...overload('(string) -> bytes', (text: string) => Buffer.from(text), { cost: ofFirst(1), uncertainCost: one })],
   double: [
     ...overload('(double) -> double', itself),
     ...overload('(int) -> double', (value: bigint) => new Double(Number(value))),
@@ -60,9 +60,10 @@ export const CONVERSIONS: FunctionTable = {
   int: [
     ...overload('(int) -> int', itself),
     ...overload('(double) -> int', doubleToInt),
-    ...overload('(uint) -> int', ({ value }: Uint) => int64(value)),
+    ...overload('(duration) -> int', (value: { toInt(): bigint }) => value.toInt()),
     ...overload('(string) -> int', (text: string) => /^[+-]?\d+$/.test(text) ? int64(BigInt(text.replace('+', ''))) : refuse('int', text)),
-    ...overloads(['(timestamp) -> int', '(duration) -> int'], (value: { toInt(): bigint }) => value.toInt()),
+    ...overload('(timestamp) -> int', (value: { toInt(): bigint }) => value.toInt()),
+    ...overload('(uint) -> int', ({ value }: Uint) => int64(value)),
   ],
   uint: [
     ...overload('(uint) -> uint', itself),
@@ -73,7 +74,7 @@ export const CONVERSIONS: FunctionTable = {
   string: [
     ...overload('(string) -> string', itself),
     ...overloads(['(bool) -> string', '(int) -> string', '(timestamp) -> string', '(duration) -> string'], written),
-    ...overload('(bytes) -> string', bytesToText, { cost: ofFirst(1) }),
+    ...overload('(bytes) -> string', bytesToText, { cost: ofFirst(1), uncertainCost: one }),
     ...overload('(double) -> string', ({ value }: Double) => doubleText(value)),
     ...overload('(uint) -> string', ({ value }: Uint) => String(value)),
     ...overloads(['(ip) -> string', '(cidr) -> string'], written, { since: 31 }),

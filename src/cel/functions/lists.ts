@@ -1,4 +1,4 @@
-import { LIST_COST, lengthOf, sizeOf, wholeCost } from '../cost';
+import { LIST_COST, lengthOf, one, sizeOf, wholeCost } from '../cost';
 import { CelError } from '../error';
 import { compare, mismatch, requireOrdered, same } from '../equality';
 import { operation } from '../operators';
@@ -81,6 +81,6 @@ export const LISTS: FunctionTable = {
   flatten: [...overload('list(list(T)).() -> list(T)', flatten, flattened), ...overload('list(dyn).(int) -> list(dyn)', flatten, flattened)],
   reverse: overload('list(T).() -> list(T)', (values: readonly unknown[]) => [...values].reverse(), ofResult),
   distinct: overload('list(T).() -> list(T)', distinct, compared),
-  sort: overloads(ORDERED.map(type => `list(${type}).() -> list(${type})`), (values: readonly unknown[]) => sortBy(values, values), compared),
+  sort: overloads(ORDERED.map(type => `list(${type}).() -> list(${type})`), (values: readonly unknown[]) => sortBy(values, values), { ...compared, uncertainCost: one }),
   'lists.range': overload('(int) -> list(int)', range, ofResult),
 };

@@ -30,7 +30,7 @@ const quantifier = (names: number, decisive: boolean): Part => ({
           error = thrown;
         }
         return !decided;
-      });
+      }, stepCost - 1);
       spend(1);
       if (!decided && error !== undefined) {
         throw error;

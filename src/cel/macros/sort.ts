@@ -17,6 +17,7 @@ const sorting: Macro = {
   plan: (planner, call) => {
     const loop = planLoop(planner, call, 1);
     const [key] = loop.bodies;
+    const certain = planner.typeOf(call.args[1]).kind !== 'dyn';
     return frame => {
       const source = loop.source(frame);
       const elements: unknown[] = [];
@@ -27,7 +28,7 @@ const sorting: Macro = {
         spend(LIST_COST + 2);
         return true;
       });
-      spend(3 + sortCost(keys));
+      spend(3 + (certain ? sortCost(keys) : 1));
       return sortBy(elements, keys);
     };
   },

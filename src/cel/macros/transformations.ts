@@ -44,8 +44,8 @@ function transformation(names: number, bodies: number, type: (body: Type, macro:
   };
 }
 
-function append(made: unknown[], _loop: Loop, _frame: Frame, value: unknown): void {
-  spend(APPEND);
+function append(made: unknown[], { bodies }: Loop, _frame: Frame, value: unknown): void {
+  spend(bodies[bodies.length - 1].constant === undefined ? APPEND : APPEND - LIST_COST);
   made.push(value);
 }
 
