@@ -1,4 +1,4 @@
-import { equalityCost, sizeOf, traversal } from './cost';
+import { equalityCost, one, sizeOf, traversal } from './cost';
 import { operation } from './operators';
 import { Cost, Overload, overload, overloads } from './overload';
 
@@ -35,7 +35,7 @@ const OPERATORS: { readonly [sign: string]: readonly Overload[] } = {
   '*': arithmetic('*', ...same(NUMBERS)),
   '/': arithmetic('/', ...same(NUMBERS)),
   '%': arithmetic('%', ...same(['int', 'uint'])),
-  'in': [...overload('(T, list(T)) -> bool', operation('in'), { cost: ([, values]) => sizeOf(values) }), ...overload('(K, map(K, V)) -> bool', operation('in'))],
+  'in': [...overload('(T, list(T)) -> bool', operation('in'), { cost: ([, values]) => sizeOf(values), uncertainCost: one }), ...overload('(K, map(K, V)) -> bool', operation('in'))],
   '-_': overloads(['(double) -> double', '(int) -> int'], operation('-_')),
   '!_': overload('(bool) -> bool', operation('!_')),
   '&&': overload('(bool, bool) -> bool', operation('&&')),
