@@ -2,7 +2,8 @@ import { Ast, OptionalEntry } from './ast';
 import { CelError } from './error';
 import { functionsOf } from './function-table';
 import { formatError } from './functions/text-format-check';
-import { macroOf } from './macro-table';
+import { macrosOf } from './macro-table';
+import { Macro } from './macro';
 import { operatorOverloads } from './operator-table';
 import { Overload } from './overload';
 import { Substitution } from './substitution';
@@ -18,6 +19,12 @@ export interface Checked {
 
   /** The type of a part. */
   typeOf(ast: Ast): Type;
+
+  /** The macros that are called. */
+  readonly macros: ReadonlyMap<Ast, Macro>;
+
+  /** The first and the last minor for which all this is so. */
+  readonly minors: readonly [first: number, last: number];
 
   /** Names of types. */
   readonly typeNames: ReadonlyMap<Ast, string>;
@@ -40,12 +47,15 @@ export function check(ast: Ast, expression: string, variables: Iterable<string>,
   const checker = new Checker(expression, minor);
   const type = checker.visit(ast, new Map([...variables].map(name => [name, DYN])));
   checker.finish();
-  return { type: checker.substitution.apply(type, true), overloads: checker.overloads, typeNames: checker.typeNames, typeOf: part => checker.known(part) };
+  return { type: checker.substitution.apply(type, true), overloads: checker.overloads, macros: checker.macros, typeNames: checker.typeNames, minors: [checker.first, checker.last], typeOf: part => checker.known(part) };
 }
 
 export class Checker {
   public readonly overloads = new Map<Ast, readonly Overload[]>();
+  public readonly macros = new Map<Ast, Macro>();
   public readonly typeNames = new Map<Ast, string>();
+  public first = 0;
+  public last = Infinity;
   public readonly substitution = new Substitution();
 
   /** How many calls of format() it is in: only there literals may mix types. */
@@ -53,7 +63,15 @@ export class Checker {
   private readonly typesOf = new Map<Ast, Type>();
   private readonly literals: Array<readonly [ast: Ast, first: Type, other: Type]> = [];
 
-  public constructor(private readonly expression: string, public readonly minor: number) {}
+  public constructor(private readonly expression: string, private readonly minor: number) {}
+
+  /** Whether something is there that came with a minor; what depends on that is remembered. */
+  private has(since = 0): boolean {
+    const there = since <= this.minor;
+    this.first = there ? Math.max(this.first, since) : this.first;
+    this.last = there ? this.last : Math.min(this.last, since - 1);
+    return there;
+  }
 
   public fail(message: string, { start }: { readonly start: number }): never {
     throw new CelError(`${message} at ${start + 1} in: ${this.expression}`, this.expression, start);
@@ -106,7 +124,8 @@ export class Checker {
   }
 
   private typeNamed(ast: Ast, name: string): Type | undefined {
-    if ((TYPE_SINCE.get(name) ?? Infinity) > this.minor) {
+    const since = TYPE_SINCE.get(name);
+    if (since === undefined || !this.has(since)) {
       return undefined;
     }
     this.typeNames.set(ast, name);
@@ -169,7 +188,7 @@ export class Checker {
   }
 
   private operator(ast: Ast, args: readonly Type[]): Type {
-    return this.resolve(ast, ast.op, operatorOverloads(ast.op, this.minor), args);
+    return this.resolve(ast, ast.op, operatorOverloads(ast.op).filter(({ since }) => this.has(since)), args);
   }
 
   private call(ast: Ast, name: string, args: readonly Ast[], scope: Scope): Type {
@@ -186,8 +205,9 @@ export class Checker {
 
   private memberCall(ast: Ast, name: string, receiver: Ast, args: readonly Ast[], scope: Scope): Type {
     const qualified = receiver.op === 'id' && !scope.has(receiver.args) ? `${receiver.args}.${name}` : undefined;
-    const macro = macroOf(name, args.length, this.minor);
+    const macro = macrosOf(name, args.length).find(({ since }) => this.has(since));
     if (macro !== undefined) {
+      this.macros.set(ast, macro);
       return macro.check(this, { receiver, args, scope });
     }
     if (qualified !== undefined && functionsOf(qualified).length > 0) {
@@ -214,7 +234,7 @@ export class Checker {
     if (all.length === 0) {
       return this.fail(`the API server has no function ${name}()`, ast);
     }
-    const present = all.filter(({ since = 0 }) => since <= this.minor);
+    const present = all.filter(({ since }) => this.has(since));
     if (present.length === 0) {
       return this.fail(`${name}() exists from Kubernetes 1.${Math.min(...all.map(({ since = 0 }) => since))} on`, ast);
     }

@@ -21,30 +21,50 @@ const BODIES: { readonly [quote: string]: readonly [escaped: RegExp, raw: RegExp
 };
 const KEYWORDS = new Map<string, unknown>([['true', true], ['false', false], ['null', null]]);
 
-type Reader = (text: string, start: number, expression: string) => Pick<Token, 'kind' | 'value'>;
-
-const punctuation: Reader = text => ({ kind: text, value: text });
-
-/** What a token can be, the first that fits; strings apart. */
-const TOKENS: ReadonlyArray<readonly [RegExp, Reader]> = [
-  [/(?:\d+\.\d+|\.\d+)(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+/y, text => ({ kind: 'double', value: new Double(Number(text)) })],
-  [/(?:0x[0-9a-fA-F]+|\d+)[uU]/y, (text, start, expression) => ({ kind: 'uint', value: new Uint(within(BigInt(text.slice(0, -1)), start, expression)) })],
-  [/0x[0-9a-fA-F]+|\d+/y, (text, start, expression) => ({ kind: 'int', value: within(BigInt(text), start, expression) })],
-  [/[A-Za-z_][A-Za-z0-9_]*/y, text => KEYWORDS.has(text) ? { kind: 'literal', value: KEYWORDS.get(text) } : { kind: text === 'in' ? 'in' : 'id', value: text }],
-  [/&&|\|\||[=!<>]=|[-+*/%<>!?:.,()[\]{}]/y, punctuation],
-];
-const SPACE = /(?:[\t\n\f\r ]|\/\/[^\n]*)*/y;
+/** Space and comments, then a token if there is one: a double, an unsigned integer, an integer, a name or a mark. Strings come apart. */
+const TOKEN = new RegExp([
+  '(?:[\\t\\n\\f\\r ]+|//[^\\n]*)*(?:(?![bB]?[rR]?["\'])(?:',
+  '((?:\\d+\\.\\d+|\\.\\d+)(?:[eE][+-]?\\d+)?|\\d+[eE][+-]?\\d+)',
+  '|(0x[0-9a-fA-F]+|\\d+)([uU])?',
+  '|([A-Za-z_][A-Za-z0-9_]*)',
+  '|(&&|\\|\\||[=!<>]=|[-+*/%<>!?:.,()[\\]{}])',
+  '))?',
+].join(''), 'y');
 
 /** Reads an expression into its tokens, the last of which is `end`. */
 export function tokensOf(expression: string): Token[] {
   const tokens: Token[] = [];
-  let start = match(SPACE, expression, 0)![0].length;
-  while (start < expression.length) {
-    const token = stringAt(expression, start) ?? tokenAt(expression, start);
-    tokens.push(token);
-    start = token.end + match(SPACE, expression, token.end)![0].length;
+  let at = 0;
+  for (;;) {
+    const found = match(TOKEN, expression, at)!;
+    const end = at + found[0].length;
+    const text = found[1] ?? found[2] ?? found[4] ?? found[5];
+    if (text !== undefined) {
+      const start = end - text.length - (found[3]?.length ?? 0);
+      tokens.push({ ...tokenOf(found, start, expression), start, end });
+      at = end;
+    } else if (end === expression.length) {
+      return [...tokens, { kind: 'end', value: undefined, start: end, end }];
+    } else {
+      const token = stringAt(expression, end);
+      tokens.push(token);
+      at = token.end;
+    }
   }
-  return [...tokens, { kind: 'end', value: undefined, start: expression.length, end: expression.length }];
+}
+
+function tokenOf([, double, integer, unsigned, name, mark]: RegExpExecArray, start: number, expression: string): Pick<Token, 'kind' | 'value'> {
+  if (mark !== undefined) {
+    return { kind: mark, value: mark };
+  }
+  if (name !== undefined) {
+    return KEYWORDS.has(name) ? { kind: 'literal', value: KEYWORDS.get(name) } : { kind: name === 'in' ? 'in' : 'id', value: name };
+  }
+  if (double !== undefined) {
+    return { kind: 'double', value: new Double(Number(double)) };
+  }
+  const value = within(BigInt(integer), start, expression);
+  return unsigned === undefined ? { kind: 'int', value } : { kind: 'uint', value: new Uint(value) };
 }
 
 /** Integers are checked for their sign by the parser, which sees it. */
@@ -62,21 +82,8 @@ function match(pattern: RegExp, expression: string, at: number): RegExpExecArray
   return pattern.exec(expression);
 }
 
-function tokenAt(expression: string, start: number): Token {
-  for (const [pattern, read] of TOKENS) {
-    const found = match(pattern, expression, start);
-    if (found !== null) {
-      return { ...read(found[0], start, expression), start, end: start + found[0].length };
-    }
-  }
-  return fail(`"${String.fromCodePoint(expression.codePointAt(start)!)}" is unexpected`, expression, start);
-}
-
-function stringAt(expression: string, start: number): Token | undefined {
-  const opening = match(STRING, expression, start);
-  if (opening === null) {
-    return undefined;
-  }
+function stringAt(expression: string, start: number): Token {
+  const opening = match(STRING, expression, start) ?? fail(`"${String.fromCodePoint(expression.codePointAt(start)!)}" is unexpected`, expression, start);
   const [prefix, isBytes, isRaw, quote] = opening;
   const body = match(BODIES[quote][isRaw === '' ? 0 : 1], expression, start + prefix.length) ?? fail('the string does not end', expression, start);
   const read = isBytes === '' ? textOf : bytesOf;

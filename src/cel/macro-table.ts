@@ -6,8 +6,7 @@ import { TRANSFORMATIONS } from './macros/transformations';
 
 const MACROS: MacroTable = { ...QUANTIFIERS, ...TRANSFORMATIONS, ...OPTIONAL_MACROS, ...SORT_MACROS };
 
-/** The macro of a name that takes this many arguments, where the API server has it. */
-export function macroOf(name: string, args: number, minor: number): Macro | undefined {
-  return Object.prototype.hasOwnProperty.call(MACROS, name)
-    ? MACROS[name].find(({ names, bodies, since = 0 }) => names + bodies === args && since <= minor) : undefined;
+/** The macros of a name that take this many arguments, of all minors. */
+export function macrosOf(name: string, args: number): readonly Macro[] {
+  return Object.prototype.hasOwnProperty.call(MACROS, name) ? MACROS[name].filter(({ names, bodies }) => names + bodies === args) : [];
 }

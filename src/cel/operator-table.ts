@@ -50,6 +50,7 @@ const OPERATORS: { readonly [sign: string]: readonly Overload[] } = {
   ], operation('[?]'), { since: 29 }),
 };
 
-export function operatorOverloads(sign: string, minor: number): readonly Overload[] {
-  return OPERATORS[sign].filter(({ since = 0 }) => since <= minor);
+/** All ways to apply an operator, of all minors. */
+export function operatorOverloads(sign: string): readonly Overload[] {
+  return OPERATORS[sign];
 }

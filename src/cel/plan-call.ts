@@ -2,7 +2,7 @@ import { spend } from './cost';
 import { mismatch, same } from './equality';
 import { fitting, ofCount } from './guard';
 import { Overload } from './overload';
-import { regularExpression } from './regular-expression';
+import { requirePattern } from './regular-expression';
 import { constant, Frame, Run } from './run';
 import { Optional, typeName } from './values';
 
@@ -16,7 +16,7 @@ export function planCall(name: string, overloads: readonly Overload[], operands:
     return firstPresent(name === 'orValue', operands[0], operands[1]);
   }
   if (PATTERNS.has(name) && typeof operands[1].constant?.value === 'string') {
-    regularExpression(operands[1].constant.value);
+    requirePattern(operands[1].constant.value);
   }
   const run = dispatch(name, overloads);
   if (CONVERSIONS.has(name) && operands.length === 1 && operands[0].constant !== undefined) {

@@ -6,7 +6,6 @@ import { LIST_COST, MAP_COST, spend } from './cost';
 import { mismatch } from './equality';
 import { CelError } from './error';
 import { planCall } from './plan-call';
-import { macroOf } from './macro-table';
 import { constant, Frame, Run } from './run';
 import { Type } from './types';
 import { CelMap, Optional, TypeValue, typeName } from './values';
@@ -23,7 +22,7 @@ export class Planner {
   /** How many values an evaluation holds. */
   public places: number;
 
-  public constructor(private readonly checked: Checked, variables: readonly string[], public readonly minor: number) {
+  public constructor(private readonly checked: Checked, variables: readonly string[]) {
     this.places = variables.length;
   }
 
@@ -143,10 +142,11 @@ export class Planner {
   }
 
   private memberCall(ast: Ast, [name, receiver, args]: readonly [string, Ast, readonly Ast[]], names: Places): Run {
-    const overloads = this.checked.overloads.get(ast);
-    if (overloads === undefined) {
-      return macroOf(name, args.length, this.minor)!.plan(this, { receiver, args, names });
+    const macro = this.checked.macros.get(ast);
+    if (macro !== undefined) {
+      return macro.plan(this, { receiver, args, names });
     }
+    const overloads = this.checked.overloads.get(ast)!;
     const operands = overloads[0].signature.startsWith('(') ? args : [receiver, ...args];
     return planCall(name, overloads, operands.map(operand => this.plan(operand, names)));
   }

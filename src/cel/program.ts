@@ -37,7 +37,10 @@ const NEWEST = 37;
  */
 const OLDEST_LANGUAGE = 29;
 
-const programs = new Map<string, CelProgram>();
+interface Made { readonly program: CelProgram; readonly minors: readonly [first: number, last: number] }
+
+/** Most expressions are the same program for all minors. */
+const programs = new Map<string, Made[]>();
 
 /**
  * Compiles an expression as the API server's admission policies do.
@@ -46,23 +49,21 @@ const programs = new Map<string, CelProgram>();
  */
 export function compile(expression: string, { variables, kubernetes, result }: CelEnvironment): CelProgram {
   const minor = kubernetes === undefined ? NEWEST : Math.max(OLDEST_LANGUAGE, Number(kubernetes.split('.')[1]));
-  const key = `${minor} ${result} ${variables.join()} ${expression}`;
-  let program = programs.get(key);
-  if (program === undefined) {
-    program = make(expression, variables, minor, result);
-    programs.set(key, program);
-  }
-  return program;
+  const key = `${result} ${variables.join()} ${expression}`;
+  const known = programs.get(key) ?? [];
+  const fitting = known.find(({ minors: [first, last] }) => minor >= first && minor <= last) ?? make(expression, variables, minor, result);
+  programs.set(key, known.includes(fitting) ? known : [...known, fitting]);
+  return fitting.program;
 }
 
-function make(expression: string, variables: readonly string[], minor: number, result: string | undefined): CelProgram {
+function make(expression: string, variables: readonly string[], minor: number, result: string | undefined): Made {
   const ast = parse(expression);
   const checked = check(ast, expression, variables, minor);
   requireType(checked.type, result, expression);
-  const planner = new Planner(checked, variables, minor);
+  const planner = new Planner(checked, variables);
   const run = planner.plan(ast, new Map(variables.map((name, place) => [name, place])));
   const missing = new Array<undefined>(planner.places - variables.length).fill(undefined);
-  return {
+  const program: CelProgram = {
     expression,
     type: write(checked.type),
     evaluate(bindings) {
@@ -70,6 +71,7 @@ function make(expression: string, variables: readonly string[], minor: number, r
       return run([...variables.map(name => fromData(bindings[name])), ...missing]);
     },
   };
+  return { program, minors: checked.minors };
 }
 
 function requireType({ kind }: Type, result: string | undefined, expression: string): void {

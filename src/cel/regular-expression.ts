@@ -7,6 +7,9 @@ export interface RegularExpression {
   findAll(text: string, limit?: number): string[];
 }
 
+/** What means the same, or is refused, in JavaScript and RE2 alike. */
+const COMMON = /^(?:[\w\s^$.|*+()\-/:@,<>=!"'#%~&;]|\\[.dws]|\[\^?[\w.\-/:@]+\]|\{\d{1,2}\}|\?)*$/;
+
 const compiled = new Map<string, RegularExpression>();
 
 /** @throws if the pattern is not RE2's */
@@ -17,6 +20,25 @@ export function regularExpression(pattern: string): RegularExpression {
     compiled.set(pattern, known);
   }
   return known;
+}
+
+/**
+ * Whether a pattern is one of RE2's, told without reading RE2 itself where it is as plain as most are.
+ *
+ * @throws if it is not
+ */
+export function requirePattern(pattern: string): void {
+  if (!COMMON.test(pattern) || pattern.includes('(?') || pattern.split('{').length > 2 || !isRegExp(pattern)) {
+    regularExpression(pattern);
+  }
+}
+
+function isRegExp(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'u') !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function compilePattern(pattern: string): RegularExpression {
