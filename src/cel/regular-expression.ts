@@ -7,8 +7,10 @@ export interface RegularExpression {
   findAll(text: string, limit?: number): string[];
 }
 
-/** What means the same, or is refused, in JavaScript and RE2 alike. */
-const COMMON = /^(?:[\w\s^$.|*+()\-/:@,<>=!"'#%~&;]|\\[.dws]|\[\^?[\w.\-/:@]+\]|\{\d{1,2}\}|\?)*$/;
+/**
+ * What is well formed in JavaScript and RE2 alike: letters and marks, classes of them, small counts that are not counted again.
+ */
+const COMMON = /^(?:[\w\s^$.|*+()\-/:@,<>=!"'#%~&;?]|\\[.dws]|\[\^?[\w.\-/:@$ ]+\]|\{\d{1,2}(?:,\d{0,2})?\})*$/;
 
 const compiled = new Map<string, RegularExpression>();
 
@@ -28,7 +30,8 @@ export function regularExpression(pattern: string): RegularExpression {
  * @throws if it is not
  */
 export function requirePattern(pattern: string): void {
-  if (!COMMON.test(pattern) || pattern.includes('(?') || pattern.split('{').length > 2 || !isRegExp(pattern)) {
+  const bare = pattern.replace(/^\(\?[im]+\)/, '');
+  if (!COMMON.test(bare) || bare.includes('(?') || bare.includes('){') || !isRegExp(bare)) {
     regularExpression(pattern);
   }
 }
