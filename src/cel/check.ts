@@ -7,7 +7,7 @@ import { Macro } from './macro';
 import { operatorOverloads } from './operator-table';
 import { Overload } from './overload';
 import { Substitution } from './substitution';
-import { BOOL, DYN, list, map, optional, Signature, signatureOf, simple, STRING, Type, typeOf, write } from './types';
+import { BOOL, DYN, isSame, list, map, optional, Signature, signatureOf, simple, STRING, Type, typeOf, write } from './types';
 import { Double, Uint, typeName } from './values';
 
 /** What the static check learns of an expression. */
@@ -32,6 +32,8 @@ export interface Checked {
 
 const BASIC_TYPES = ['bool', 'bytes', 'double', 'int', 'list', 'map', 'null_type', 'string', 'type', 'uint', 'google.protobuf.Timestamp', 'google.protobuf.Duration'];
 const TYPE_SINCE = new Map<string, number>([...BASIC_TYPES.map(name => [name, 0] as const), ['optional_type', 29], ['net.IP', 31], ['net.CIDR', 31]]);
+
+const WITH_PARAMETERS = new Map([['list', list(DYN)], ['map', map(DYN, DYN)]]);
 
 const ORDERED = ['int', 'uint', 'double', 'bool', 'google.protobuf.Duration', 'google.protobuf.Timestamp', 'string', 'bytes'];
 
@@ -129,7 +131,7 @@ export class Checker {
       return undefined;
     }
     this.typeNames.set(ast, name);
-    return typeOf(simple(name));
+    return typeOf(WITH_PARAMETERS.get(name) ?? simple(name));
   }
 
   /** The name of a type such as `net.IP`. */
@@ -249,7 +251,7 @@ export class Checker {
       if (this.substitution.assignAll(parameters, args)) {
         fitting.push(candidate);
         const type = this.substitution.apply(gives);
-        result = result === undefined || write(result) === write(type) ? type : DYN;
+        result = result === undefined || isSame(result, type) ? type : DYN;
       }
     }
     if (result === undefined) {

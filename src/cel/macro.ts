@@ -39,12 +39,12 @@ export function idsOf(args: readonly Ast[], names: number, fail: (message: strin
 }
 
 /** Checks the names and bodies of a macro over elements. */
-export function checkBodies(checker: Checker, { receiver, args, scope }: CheckedCall, names: number): { readonly element: Type; readonly bodies: Type[] } {
+export function checkBodies(checker: Checker, { receiver, args, scope }: CheckedCall, names: number): { readonly range: Type; readonly first: Type; readonly element: Type; readonly bodies: Type[] } {
   const ids = idsOf(args, names, (message, ast) => checker.fail(message, ast));
   const range = checker.substitution.apply(checker.visit(receiver, scope));
   const [first, second] = elementTypes(checker, range, receiver, names);
   const inner = new Map([...scope, [ids[0], first], ...names === 2 ? [[ids[1], second] as const] : []]);
-  return { element: names === 2 ? second : first, bodies: args.slice(names).map(body => checker.visit(body, inner)) };
+  return { range, first, element: names === 2 ? second : first, bodies: args.slice(names).map(body => checker.visit(body, inner)) };
 }
 
 function elementTypes(checker: Checker, range: Type, ast: Ast, names: number): readonly [Type, Type] {

@@ -101,7 +101,7 @@ export class Substitution {
     if (left.kind === 'dyn' || right.kind === 'dyn') {
       return DYN;
     }
-    if (left.variable !== undefined || left.kind === 'null_type') {
+    if (left.variable !== undefined) {
       return right;
     }
     return left.parameters.length === 0 || left.parameters.length !== right.parameters.length ? left

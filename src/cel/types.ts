@@ -82,7 +82,17 @@ function read(text: string): Signature {
   return { member, parameters, result: one() };
 }
 
-/** Writes a type for a message. */
+/** Writes a type for a message; what is not known may be anything. */
 export function write(type: Type): string {
-  return type.kind === 'variable' ? 'dyn' : `${type.kind}${type.parameters.length === 0 ? '' : `(${type.parameters.map(write).join(', ')})`}`;
+  return writeWith(type, 'dyn');
+}
+
+/** Whether two types are one, with the same variables. */
+export function isSame(a: Type, b: Type): boolean {
+  return writeWith(a) === writeWith(b);
+}
+
+function writeWith(type: Type, variable?: string): string {
+  const kind = type.kind === 'variable' ? variable ?? String(type.variable) : type.kind;
+  return type.parameters.length === 0 ? kind : `${kind}(${type.parameters.map(part => writeWith(part, variable)).join(', ')})`;
 }

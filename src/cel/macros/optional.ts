@@ -24,7 +24,7 @@ const mapping = (flat: boolean): Macro => ({
       return optional(body);
     }
     const result = optional(Substitution.fresh());
-    return checker.substitution.assign(result, body) ? result : checker.fail(`an optional value is expected, not ${write(checker.substitution.apply(body))}`, args[1]);
+    return checker.substitution.apply(body).kind === 'dyn' ? body : checker.substitution.assign(result, body) ? result : checker.fail(`an optional value is expected, not ${write(checker.substitution.apply(body))}`, args[1]);
   },
   plan: (planner, call) => {
     const { source, bodies: [body], at: [place] } = planLoop(planner, call, 1);

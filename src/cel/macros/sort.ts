@@ -10,9 +10,9 @@ const sorting: Macro = {
   bodies: 1,
   since: 35,
   check: (checker, call) => {
-    const { element, bodies } = checkBodies(checker, call, 1);
+    const { range, element, bodies } = checkBodies(checker, call, 1);
     checker.requireOrdered(bodies[0], call.args[1]);
-    return list(element);
+    return range.kind === 'dyn' ? range : list(element);
   },
   plan: (planner, call) => {
     const loop = planLoop(planner, call, 1);

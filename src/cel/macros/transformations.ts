@@ -4,7 +4,7 @@ import { mismatch } from '../equality';
 import { bool } from '../condition';
 import { checkBodies, each, Loop, Macro, MacroTable, planLoop, requireBool } from '../macro';
 import { Frame } from '../run';
-import { DYN, list, map, Type, write } from '../types';
+import { list, map, Type, write } from '../types';
 import { Substitution } from '../substitution';
 import { CelMap, field, isMapping, keysOf } from '../values';
 
@@ -14,16 +14,16 @@ const TWO_NAMES = 33;
 const APPEND = LIST_COST + 2;
 
 /** A macro that makes something of each element, or of those for which a condition before it holds. */
-function transformation(names: number, bodies: number, type: (body: Type, macro: Parameters<Macro['check']>) => Type, start: () => unknown,
+function transformation(names: number, bodies: number, type: (body: Type, first: Type, macro: Parameters<Macro['check']>) => Type, start: () => unknown,
   add: (made: any, loop: Loop, frame: Frame, value: unknown) => void): Macro {
   return {
     names,
     bodies,
     ...names === 2 ? { since: TWO_NAMES } : {},
     check: (checker, call) => {
-      const checked = checkBodies(checker, call, names).bodies;
+      const { first, bodies: checked } = checkBodies(checker, call, names);
       checked.slice(0, -1).forEach(condition => requireBool(checker, condition, call.args[names]));
-      return type(checked[bodies - 1], [checker, call]);
+      return type(checked[bodies - 1], first, [checker, call]);
     },
     plan: (planner, call) => {
       const loop = planLoop(planner, call, names);
@@ -66,11 +66,11 @@ function putEntries(made: CelMap, _loop: Loop, _frame: Frame, value: unknown): v
   keysOf(entries).forEach(key => insert(made, key, field(entries, key)));
 }
 
-const entriesType = (body: Type, [checker, { args }]: Parameters<Macro['check']>): Type => {
+const entriesType = (body: Type, _first: Type, [checker, { args }]: Parameters<Macro['check']>): Type => {
   const entries = map(Substitution.fresh(), Substitution.fresh());
   return checker.substitution.assign(entries, body) ? entries : checker.fail(`a map is expected, not ${write(checker.substitution.apply(body))}`, args[args.length - 1]);
 };
-const lists = (names: number) => [1, 2].map(bodies => transformation(names, bodies, list, () => [], append));
+const lists = (names: number) => [1, 2].map(bodies => transformation(names, bodies, body => list(body), () => [], append));
 const maps = (type: typeof entriesType, add: typeof put) => [1, 2].map(bodies => transformation(2, bodies, type, () => new CelMap(), add));
 
 const filter: Macro = {
@@ -103,6 +103,6 @@ export const TRANSFORMATIONS: MacroTable = {
   map: lists(1),
   filter: [filter],
   transformList: lists(2),
-  transformMap: maps(body => map(DYN, body), put),
+  transformMap: maps((body, first) => map(first, body), put),
   transformMapEntry: maps(entriesType, putEntries),
 };

@@ -7,6 +7,9 @@ import { Answer, Question } from './kubernetes';
 /** The types of values whose text both sides can write. */
 const WRITTEN = ['net.IP', 'net.CIDR', 'kubernetes.URL'];
 
+/** The names of types as Kubernetes writes them. */
+const typeText = (type: string) => type.replace(/google\.protobuf\.Timestamp/g, 'timestamp').replace(/google\.protobuf\.Duration/g, 'duration').replace(/null_type/g, 'null');
+
 /** Asks our evaluator. */
 export function askEvaluator({ expression, object = {}, minor }: Question): Answer {
   let program: ReturnType<typeof compile>;
@@ -17,9 +20,9 @@ export function askEvaluator({ expression, object = {}, minor }: Question): Answ
   }
   try {
     const value = program.evaluate({ object });
-    return { value: write(value), type: program.type, cost: spent() };
+    return { value: write(value), type: typeText(program.type), cost: spent() };
   } catch (error) {
-    return { failed: 'evaluate', message: (error as Error).message, type: program.type, cost: spent() };
+    return { failed: 'evaluate', message: (error as Error).message, type: typeText(program.type), cost: spent() };
   }
 }
 
