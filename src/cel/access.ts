@@ -1,5 +1,5 @@
-import { CelError } from './error';
 import { mismatch } from './equality';
+import { CelError } from './error';
 import { Double, field, fromData, isMapping, Optional, typeName, Uint } from './values';
 
 /**

@@ -20,12 +20,16 @@ function six(text: string): readonly number[] | undefined {
     return undefined;
   }
   const parts = halves.map((half, index) => groups(half, index === halves.length - 1));
-  const [head, tail = []] = parts;
-  if (head === undefined || parts.includes(undefined)) {
+  const head = parts[0];
+  const tail = parts.length === 1 ? [] : parts[1];
+  if (head === undefined || tail === undefined) {
     return undefined;
   }
-  const missing = 16 - head.length - (tail as number[]).length;
-  return halves.length === 1 ? missing === 0 ? head : undefined : missing >= 2 ? [...head, ...new Array<number>(missing).fill(0), ...tail as number[]] : undefined;
+  const missing = 16 - head.length - tail.length;
+  if (halves.length === 1) {
+    return missing === 0 ? head : undefined;
+  }
+  return missing >= 2 ? [...head, ...new Array<number>(missing).fill(0), ...tail] : undefined;
 }
 
 /** Groups of two bytes; the last of the address may be written as an address of version 4. */
@@ -37,12 +41,16 @@ function groups(text: string, last: boolean): number[] | undefined {
     if (embedded === undefined && !GROUP.test(part)) {
       return undefined;
     }
-    bytes.push(...embedded ?? [parseInt(part, 16) >> 8, parseInt(part, 16) & 0xff]);
+    const group = parseInt(part, 16);
+    bytes.push(...embedded ?? [Math.floor(group / 256), group % 256]);
   }
   return bytes;
 }
 
-const isMapped = (bytes: readonly number[]) => bytes.length === 16 && bytes.slice(0, 10).every(byte => byte === 0) && bytes[10] === 0xff && bytes[11] === 0xff;
+/** Of version 4, written as one of version 6. */
+function isMapped(bytes: readonly number[]): boolean {
+  return bytes.length === 16 && bytes.slice(0, 12).every((byte, index) => byte === (index < 10 ? 0 : 0xff));
+}
 
 /** An address of version 4 or 6. */
 export class Ip extends Opaque {
@@ -111,7 +119,8 @@ export class Cidr extends Opaque {
   }
 
   public masked(): Cidr {
-    return new Cidr(new Ip(this.ip.bytes.map((byte, index) => byte & 0xff << Math.max(0, Math.min(8, 8 * (index + 1) - this.bits)) & 0xff)), this.bits);
+    const cleared = (index: number) => 2 ** Math.max(0, Math.min(8, 8 * (index + 1) - this.bits));
+    return new Cidr(new Ip(this.ip.bytes.map((byte, index) => byte - byte % cleared(index))), this.bits);
   }
 
   public contains(other: Ip): boolean {

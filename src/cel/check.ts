@@ -2,8 +2,8 @@ import { Ast, OptionalEntry } from './ast';
 import { CelError } from './error';
 import { functionsOf } from './function-table';
 import { formatError } from './functions/text-format-check';
-import { macrosOf } from './macro-table';
 import { Macro } from './macro';
+import { macrosOf } from './macro-table';
 import { operatorOverloads } from './operator-table';
 import { Overload } from './overload';
 import { Substitution } from './substitution';
@@ -17,9 +17,6 @@ export interface Checked {
   /** Which ways of calling remain possible, of each call and each operator. */
   readonly overloads: ReadonlyMap<Ast, readonly Overload[]>;
 
-  /** The type of a part. */
-  typeOf(ast: Ast): Type;
-
   /** The macros that are called. */
   readonly macros: ReadonlyMap<Ast, Macro>;
 
@@ -28,6 +25,9 @@ export interface Checked {
 
   /** Names of types. */
   readonly typeNames: ReadonlyMap<Ast, string>;
+
+  /** The type of a part. */
+  typeOf(ast: Ast): Type;
 }
 
 const BASIC_TYPES = ['bool', 'bytes', 'double', 'int', 'list', 'map', 'null_type', 'string', 'type', 'uint', 'google.protobuf.Timestamp', 'google.protobuf.Duration'];
@@ -49,7 +49,14 @@ export function check(ast: Ast, expression: string, variables: Iterable<string>,
   const checker = new Checker(expression, minor);
   const type = checker.visit(ast, new Map([...variables].map(name => [name, DYN])));
   checker.finish();
-  return { type: checker.substitution.apply(type, true), overloads: checker.overloads, macros: checker.macros, typeNames: checker.typeNames, minors: [checker.first, checker.last], typeOf: part => checker.known(part) };
+  return {
+    type: checker.substitution.apply(type, true),
+    overloads: checker.overloads,
+    macros: checker.macros,
+    typeNames: checker.typeNames,
+    minors: [checker.first, checker.last],
+    typeOf: part => checker.known(part),
+  };
 }
 
 export class Checker {

@@ -38,8 +38,11 @@ export function idsOf(args: readonly Ast[], names: number, fail: (message: strin
   return new Set(ids).size < ids.length ? fail('a macro binds different names', args[0]) : ids;
 }
 
+/** The types of a macro over elements: of what it goes through, of the first name it binds, of the elements, and of its bodies. */
+interface CheckedBodies { readonly range: Type; readonly first: Type; readonly element: Type; readonly bodies: Type[] }
+
 /** Checks the names and bodies of a macro over elements. */
-export function checkBodies(checker: Checker, { receiver, args, scope }: CheckedCall, names: number): { readonly range: Type; readonly first: Type; readonly element: Type; readonly bodies: Type[] } {
+export function checkBodies(checker: Checker, { receiver, args, scope }: CheckedCall, names: number): CheckedBodies {
   const ids = idsOf(args, names, (message, ast) => checker.fail(message, ast));
   const range = checker.substitution.apply(checker.visit(receiver, scope));
   const [first, second] = elementTypes(checker, range, receiver, names);

@@ -20,7 +20,7 @@ function shaped(form: RegExp, longest: number, what: string): Validate {
 const label = shaped(DNS_LABEL, 63, 'a DNS label: lower case letters, digits and dashes, which are not at an end');
 const subdomain = shaped(DNS_SUBDOMAIN, 253, 'a DNS subdomain: labels of lower case letters, digits and dashes with dots between');
 const label1035 = shaped(DNS_1035_LABEL, 63, 'a DNS label that begins with a letter: lower case letters, digits and dashes');
-const name = shaped(NAME, 63, 'a name: letters, digits, dashes, underscores and dots, the first and last a letter or digit');
+const plainName = shaped(NAME, 63, 'a name: letters, digits, dashes, underscores and dots, the first and last a letter or digit');
 
 /** For names that something is added to: a dash at the end counts as a letter. */
 const prefix = (validate: Validate): Validate => text => validate(text.length > 1 && text.endsWith('-') ? `${text.slice(0, -2)}a` : text);
@@ -45,7 +45,7 @@ function qualifiedName(text: string): string[] {
   }
   const own = parts[parts.length - 1];
   const of = parts.length === 1 ? [] : parts[0] === '' ? ['the part before the slash is empty'] : subdomain(parts[0]);
-  return [...of, ...own === '' ? ['the name is empty'] : [], ...name(own)];
+  return [...of, ...own === '' ? ['the name is empty'] : [], ...plainName(own)];
 }
 
 /** The formats by name: what is wrong with a text, and how long a regular expression the API server counts. */
@@ -57,7 +57,7 @@ const FORMATS: { readonly [name: string]: readonly [Validate, size: number] } = 
   dns1123LabelPrefix: [prefix(label), 30],
   dns1123SubdomainPrefix: [prefix(subdomain), 60],
   dns1035LabelPrefix: [prefix(label1035), 30],
-  labelValue: [text => text === '' ? [] : name(text), 40],
+  labelValue: [text => text === '' ? [] : plainName(text), 40],
   uri: [that(Url.isUrl, 'a URI'), 1103],
   uuid: [that(text => UUID.test(text), 'a UUID'), 70],
   byte: [that(text => BASE64.test(text), 'base64'), 84],

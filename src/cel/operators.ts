@@ -1,5 +1,5 @@
-import { CelError } from './error';
 import { compare, equal, mismatch, same } from './equality';
+import { CelError } from './error';
 import { int64, uint64 } from './integers';
 import { Double, field, fromData, isMapping, Uint } from './values';
 

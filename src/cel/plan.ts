@@ -114,7 +114,8 @@ export class Planner {
       }
       return made;
     };
-    return runs.every(([key, value, optional]) => !optional && key.constant !== undefined && value.constant !== undefined) ? constant(make([])) : frame => {
+    const known = runs.every(([key, value, optional]) => !optional && key.constant !== undefined && value.constant !== undefined);
+    return known ? constant(make([])) : frame => {
       spend(MAP_COST);
       return make(frame);
     };

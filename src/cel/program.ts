@@ -14,7 +14,7 @@ export interface CelEnvironment {
   /** The minor of the API server, such as `1.34`. By default the newest that is known. */
   readonly kubernetes?: string;
 
-  /** The type that the expression must have, where it is known without data: a policy's is a bool. By default any. */
+  /** The type that the expression must have without a doubt, as the API server asks of a policy: a bool of a validation. By default any. */
   readonly result?: 'bool' | 'string';
 }
 
@@ -75,7 +75,7 @@ function make(expression: string, variables: readonly string[], minor: number, r
 }
 
 function requireType({ kind }: Type, result: string | undefined, expression: string): void {
-  if (result !== undefined && kind !== 'dyn' && kind !== result) {
-    throw new CelError(`it is a ${kind}, not a ${result}: ${expression}`, expression);
+  if (result !== undefined && kind !== result) {
+    throw new CelError(`the API server must be sure that it is a ${result}, and it is ${kind === 'dyn' ? 'of any type' : `a ${kind}`}: ${expression}`, expression);
   }
 }

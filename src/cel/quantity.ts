@@ -34,7 +34,7 @@ export class Quantity extends Comparable {
     if (Math.abs(parts.exponent) > LARGEST_EXPONENT) {
       throw new CelError(`"${text}" is out of a quantity's range`);
     }
-    return plain(parts) ?? decimal(parts);
+    return plain(parts) ?? rounded(parts);
   }
 
   public static of(integer: bigint): Quantity {
@@ -113,7 +113,7 @@ function plain(parts: Parsed): Quantity | undefined {
 }
 
 /** Rounded up to a billionth, away from zero; with a binary suffix at most what 63 bits hold. */
-function decimal({ negative, whole, fraction, exponent, binary }: Parsed): Quantity {
+function rounded({ negative, whole, fraction, exponent, binary }: Parsed): Quantity {
   const digits = BigInt(whole + fraction) * 1024n ** BigInt(binary);
   const shift = NANO + exponent - fraction.length;
   const divisor = 10n ** BigInt(Math.max(-shift, 0));

@@ -3,12 +3,13 @@ import { DYN, Type } from './types';
 /** Types whose values may be null. */
 const NULLABLE = /^(?:google\.protobuf\.|kubernetes\.|net\.|optional_type$)/;
 
+let last = 0;
+
 /** What is known of type variables, and whether types fit each other. */
 export class Substitution {
-  private static last = 0;
-
+  /** A variable of which nothing is known. */
   public static fresh(): Type {
-    return { kind: 'variable', parameters: [], variable: ++Substitution.last };
+    return { kind: 'variable', parameters: [], variable: ++last };
   }
 
   private readonly bound = new Map<number, Type>();

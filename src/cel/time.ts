@@ -1,11 +1,11 @@
 import { CelError } from './error';
-import { INT_MAX, INT_MIN } from './integers';
 import { plainDigits } from './functions/double-text';
+import { INT_MAX, INT_MIN } from './integers';
 import { Comparable } from './values';
 
 const SECOND = 1_000_000_000n;
 const UNITS: { readonly [unit: string]: bigint } = {
-  'ns': 1n, 'us': 1000n, 'µs': 1000n, 'μs': 1000n, 'ms': 1_000_000n, 's': SECOND, 'm': 60n * SECOND, 'h': 3600n * SECOND,
+  ns: 1n, us: 1000n, µs: 1000n, μs: 1000n, ms: 1_000_000n, s: SECOND, m: 60n * SECOND, h: 3600n * SECOND,
 };
 const PIECE = /(\d*)(?:\.(\d*))?(ns|us|µs|μs|ms|s|m|h)/y;
 const RFC_3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d+))?(?:Z|([+-])(\d{2}):(\d{2}))$/;
@@ -91,11 +91,13 @@ export class Timestamp extends Comparable {
     date.setUTCFullYear(year, month - 1, day);
     date.setUTCHours(hour, minute, second);
     const [offsetHours, offsetMinutes] = [Number(match[9] ?? 0), Number(match[10] ?? 0)];
-    if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59 || offsetHours > 24 || offsetMinutes > 60) {
+    const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 && minute < 60 && second < 60;
+    if (!exists || offsetHours > 24 || offsetMinutes > 60) {
       return refuse(text, 'timestamp');
     }
     const offset = (offsetHours * 60 + offsetMinutes) * (match[8] === '-' ? -1 : 1);
-    return new Timestamp(BigInt(date.getTime()) * 1_000_000n + BigInt((match[7] ?? '').padEnd(9, '0').slice(0, 9)) - BigInt(offset) * 60n * SECOND, offset);
+    const fraction = BigInt((match[7] ?? '').padEnd(9, '0').slice(0, 9));
+    return new Timestamp(BigInt(date.getTime()) * 1_000_000n + fraction - BigInt(offset) * 60n * SECOND, offset);
   }
 
   /** @throws CelError where it leaves the years 1 to 9999 */

@@ -1,5 +1,5 @@
-import { CelMap, Double, TypeValue, Uint } from '../../src/cel/values';
 import { Duration, Timestamp } from '../../src/cel/time';
+import { CelMap, Double, TypeValue, Uint } from '../../src/cel/values';
 
 /** The tests of the CEL specification. */
 // eslint-disable-next-line @typescript-eslint/no-require-imports

@@ -24,11 +24,14 @@ const is = (test: (bytes: readonly number[]) => boolean) => overload('ip.() -> b
 const isFour = (bytes: readonly number[]) => bytes.length === 4;
 const isUnspecified = (bytes: readonly number[]) => bytes.every(byte => byte === 0);
 const isLoopback = (bytes: readonly number[]) => isFour(bytes) ? bytes[0] === 127 : bytes.every((byte, index) => byte === (index === 15 ? 1 : 0));
-const isMulticast = (bytes: readonly number[]) => isFour(bytes) ? bytes[0] >> 4 === 14 : bytes[0] === 0xff;
-const isLinkLocalMulticast = (bytes: readonly number[]) => isFour(bytes) ? bytes[0] === 224 && bytes[1] === 0 && bytes[2] === 0 : bytes[0] === 0xff && (bytes[1] & 0x0f) === 2;
-const isLinkLocalUnicast = (bytes: readonly number[]) => isFour(bytes) ? bytes[0] === 169 && bytes[1] === 254 : bytes[0] === 0xfe && (bytes[1] & 0xc0) === 0x80;
+const isMulticast = (bytes: readonly number[]) => isFour(bytes) ? bytes[0] >= 224 && bytes[0] < 240 : bytes[0] === 0xff;
+const isLinkLocalMulticast = (bytes: readonly number[]) => isFour(bytes) ? bytes[0] === 224 && bytes[1] === 0 && bytes[2] === 0
+  : bytes[0] === 0xff && bytes[1] % 16 === 2;
+const isLinkLocalUnicast = (bytes: readonly number[]) => isFour(bytes) ? bytes[0] === 169 && bytes[1] === 254
+  : bytes[0] === 0xfe && bytes[1] >= 0x80 && bytes[1] < 0xc0;
 const isBroadcast = (bytes: readonly number[]) => isFour(bytes) && bytes.every(byte => byte === 255);
-const isGlobalUnicast = (bytes: readonly number[]) => ![isUnspecified, isLoopback, isMulticast, isLinkLocalUnicast, isBroadcast].some(test => test(bytes));
+const isGlobalUnicast = (bytes: readonly number[]) =>
+  ![isUnspecified, isLoopback, isMulticast, isLinkLocalUnicast, isBroadcast].some(test => test(bytes));
 
 /** Comparing goes through both twice; a text is read first. */
 const comparing = (extra: number, ofText: boolean): Cost => ([range, other]) =>

@@ -1,6 +1,6 @@
 import { ofFirst, one } from '../cost';
-import { CelError } from '../error';
 import { mismatch } from '../equality';
+import { CelError } from '../error';
 import { INT_MAX, INT_MIN, int64, uint64 } from '../integers';
 import { FunctionTable, overload, overloads } from '../overload';
 import { Double, TypeValue, typeName, Uint } from '../values';

@@ -1,6 +1,6 @@
 import { LIST_COST, lengthOf, one, sizeOf, wholeCost } from '../cost';
-import { CelError } from '../error';
 import { compare, mismatch, requireOrdered, same } from '../equality';
+import { CelError } from '../error';
 import { operation } from '../operators';
 import { FunctionTable, Overload, overload, overloads } from '../overload';
 import { Duration } from '../time';
@@ -11,7 +11,8 @@ const ORDERED = ['int', 'uint', 'double', 'bool', 'duration', 'timestamp', 'stri
 const EXTENDED = 35;
 
 const whole = { cost: ([values]: readonly unknown[]) => wholeCost(values) };
-const ofElements = (gives: (type: string) => string, call: Overload['call']) => overloads(ORDERED.map(type => `list(${type}).() -> ${gives(type)}`), call, whole);
+const ofElements = (gives: (type: string) => string, call: Overload['call']) =>
+  overloads(ORDERED.map(type => `list(${type}).() -> ${gives(type)}`), call, whole);
 
 function extremum(name: string, sign: number): Overload['call'] {
   return (values: readonly unknown[]) => {
@@ -58,29 +59,33 @@ function range(count: bigint): bigint[] {
 }
 
 const ofResult = { since: EXTENDED, cost: (_: readonly unknown[], result: unknown) => sizeOf(result) + 1 + LIST_COST };
-const flattened = { since: EXTENDED, unguarded: true, cost: ([values, depth = 1n]: readonly unknown[]) => sizeOf(values) * Number(depth) + 1 + LIST_COST };
+const flattened = {
+  since: EXTENDED,
+  unguarded: true,
+  cost: ([values, depth = 1n]: readonly unknown[]) => sizeOf(values) * Number(depth) + 1 + LIST_COST,
+};
 const compared = { since: EXTENDED, cost: ([values]: readonly unknown[]) => sortCost(values as unknown[]) };
 const sizes = (type: string, call: Overload['call']) => overloads([`(${type}) -> int`, `${type}.() -> int`], call);
 
 /** Of lists, and what is common to all that has a size. */
 export const LISTS: FunctionTable = {
-  size: [
+  'size': [
     ...sizes('list(T)', (values: readonly unknown[]) => BigInt(values.length)),
     ...sizes('map(K, V)', (value: unknown) => isMapping(value) ? BigInt(keysOf(value).length) : mismatch('size', value)),
     ...sizes('bytes', (value: Uint8Array) => BigInt(value.length)),
     ...sizes('string', (text: string) => BigInt(lengthOf(text))),
   ],
-  isSorted: ofElements(() => 'bool', isSorted),
-  min: ofElements(type => type, extremum('min', -1)),
-  max: ofElements(type => type, extremum('max', 1)),
-  sum: ([['int', 0n], ['uint', new Uint(0n)], ['double', new Double(0)], ['duration', new Duration(0n)]] as const).flatMap(([type, zero]) =>
+  'isSorted': ofElements(() => 'bool', isSorted),
+  'min': ofElements(type => type, extremum('min', -1)),
+  'max': ofElements(type => type, extremum('max', 1)),
+  'sum': ([['int', 0n], ['uint', new Uint(0n)], ['double', new Double(0)], ['duration', new Duration(0n)]] as const).flatMap(([type, zero]) =>
     overload(`list(${type}).() -> ${type}`, total(zero), whole)),
-  indexOf: overload('list(T).(T) -> int', (values: unknown[], wanted: unknown) => BigInt(placesOf(values, wanted).indexOf(true)), whole),
-  lastIndexOf: overload('list(T).(T) -> int', (values: unknown[], wanted: unknown) => BigInt(placesOf(values, wanted).lastIndexOf(true)), whole),
-  slice: overload('list(T).(int, int) -> list(T)', slice, ofResult),
-  flatten: [...overload('list(list(T)).() -> list(T)', flatten, flattened), ...overload('list(dyn).(int) -> list(dyn)', flatten, flattened)],
-  reverse: overload('list(T).() -> list(T)', (values: readonly unknown[]) => [...values].reverse(), ofResult),
-  distinct: overload('list(T).() -> list(T)', distinct, compared),
-  sort: overloads(ORDERED.map(type => `list(${type}).() -> list(${type})`), (values: readonly unknown[]) => sortBy(values, values), { ...compared, uncertainCost: one }),
+  'indexOf': overload('list(T).(T) -> int', (values: unknown[], wanted: unknown) => BigInt(placesOf(values, wanted).indexOf(true)), whole),
+  'lastIndexOf': overload('list(T).(T) -> int', (values: unknown[], wanted: unknown) => BigInt(placesOf(values, wanted).lastIndexOf(true)), whole),
+  'slice': overload('list(T).(int, int) -> list(T)', slice, ofResult),
+  'flatten': [...overload('list(list(T)).() -> list(T)', flatten, flattened), ...overload('list(dyn).(int) -> list(dyn)', flatten, flattened)],
+  'reverse': overload('list(T).() -> list(T)', (values: readonly unknown[]) => [...values].reverse(), ofResult),
+  'distinct': overload('list(T).() -> list(T)', distinct, compared),
+  'sort': overloads(ORDERED.map(type => `list(${type}).() -> list(${type})`), (values: readonly unknown[]) => sortBy(values, values), { ...compared, uncertainCost: one }),
   'lists.range': overload('(int) -> list(int)', range, ofResult),
 };

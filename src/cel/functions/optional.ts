@@ -1,5 +1,5 @@
-import { CelError } from '../error';
 import { mismatch } from '../equality';
+import { CelError } from '../error';
 import { FunctionTable, overload } from '../overload';
 import { Comparable, Double, fromData, isMapping, keysOf, Optional, Uint } from '../values';
 

@@ -1,5 +1,5 @@
-import { CelError } from '../error';
 import { ofFirst } from '../cost';
+import { CelError } from '../error';
 import { FunctionTable, overload } from '../overload';
 import { Quantity } from '../quantity';
 import { Double } from '../values';

@@ -1,6 +1,6 @@
 import { LIST_COST } from '../cost';
-import { CelError } from '../error';
 import { compare, requireOrdered, same } from '../equality';
+import { CelError } from '../error';
 import { fromData, typeName } from '../values';
 
 /** Elements in the order of their keys, which are of one type. */

@@ -25,11 +25,12 @@ function substring(text: string, start: bigint, end?: bigint): string {
   const characters = [...text];
   const length = BigInt(characters.length);
   const last = end ?? length;
-  return start > last || start < 0n || start > length || last > length ? outOfRange(start) : characters.slice(Number(start), Number(last)).join('');
+  return start > last || start < 0n || last > length ? outOfRange(start) : characters.slice(Number(start), Number(last)).join('');
 }
 
 /** Whether one list of characters stands in another at a place. */
-const standsAt = (characters: readonly string[], part: readonly string[], place: number) => part.every((character, index) => characters[place + index] === character);
+const standsAt = (characters: readonly string[], part: readonly string[], place: number) =>
+  part.every((character, index) => characters[place + index] === character);
 
 function indexOf(text: string, part: string, offset = 0n): bigint {
   if (part === '') {
@@ -108,31 +109,31 @@ const quote = (text: string) => `"${[...text].map(character => ESCAPED[character
 
 /** Of text. */
 export const STRINGS: FunctionTable = {
-  contains: overload('string.(string) -> bool', (a: string, b: string) => a.includes(b), { cost: ([a, b]) => traversal(sizeOf(a)) * traversal(sizeOf(b)) }),
-  startsWith: overload('string.(string) -> bool', (a: string, b: string) => a.startsWith(b), traversed),
-  endsWith: overload('string.(string) -> bool', (a: string, b: string) => a.endsWith(b), traversed),
-  matches: [
+  'contains': overload('string.(string) -> bool', (a: string, b: string) => a.includes(b), { cost: ([a, b]) => traversal(sizeOf(a)) * traversal(sizeOf(b)) }),
+  'startsWith': overload('string.(string) -> bool', (a: string, b: string) => a.startsWith(b), traversed),
+  'endsWith': overload('string.(string) -> bool', (a: string, b: string) => a.endsWith(b), traversed),
+  'matches': [
     ...overload('string.(string) -> bool', (a: string, b: string) => regularExpression(b).test(a), searched),
     ...overload('(string, string) -> bool', (a: string, b: string) => regularExpression(b).test(a)),
   ],
-  find: overload('string.(string) -> string', (a: string, b: string) => regularExpression(b).find(a), searched),
-  findAll: [
+  'find': overload('string.(string) -> string', (a: string, b: string) => regularExpression(b).find(a), searched),
+  'findAll': [
     ...overload('string.(string) -> list(string)', (a: string, b: string) => regularExpression(b).findAll(a), searched),
     ...overload('string.(string, int) -> list(string)', (a: string, b: string, limit: bigint) => regularExpression(b).findAll(a, Number(limit)), searched),
   ],
-  lowerAscii: overload('string.() -> string', (text: string) => text.replace(/[A-Z]+/g, part => part.toLowerCase()), traversed),
-  upperAscii: overload('string.() -> string', (text: string) => text.replace(/[a-z]+/g, part => part.toUpperCase()), traversed),
-  trim: overload('string.() -> string', trim, traversed),
-  charAt: overload('string.(int) -> string', characterAt),
-  substring: [...overload('string.(int) -> string', substring, traversed), ...overload('string.(int, int) -> string', substring, traversed)],
-  indexOf: [...overload('string.(string) -> int', indexOf, whole), ...overload('string.(string, int) -> int', indexOf, whole)],
-  lastIndexOf: [...overload('string.(string) -> int', lastIndexOf, whole), ...overload('string.(string, int) -> int', lastIndexOf, whole)],
-  split: [...overload('string.(string) -> list(string)', split, traversedTwice), ...overload('string.(string, int) -> list(string)', split, traversedTwice)],
-  replace: [...overload('string.(string, string) -> string', replace, traversedTwice), ...overload('string.(string, string, int) -> string', replace, traversedTwice)],
-  join: [
+  'lowerAscii': overload('string.() -> string', (text: string) => text.replace(/[A-Z]+/g, part => part.toLowerCase()), traversed),
+  'upperAscii': overload('string.() -> string', (text: string) => text.replace(/[a-z]+/g, part => part.toUpperCase()), traversed),
+  'trim': overload('string.() -> string', trim, traversed),
+  'charAt': overload('string.(int) -> string', characterAt),
+  'substring': [...overload('string.(int) -> string', substring, traversed), ...overload('string.(int, int) -> string', substring, traversed)],
+  'indexOf': [...overload('string.(string) -> int', indexOf, whole), ...overload('string.(string, int) -> int', indexOf, whole)],
+  'lastIndexOf': [...overload('string.(string) -> int', lastIndexOf, whole), ...overload('string.(string, int) -> int', lastIndexOf, whole)],
+  'split': [...overload('string.(string) -> list(string)', split, traversedTwice), ...overload('string.(string, int) -> list(string)', split, traversedTwice)],
+  'replace': [...overload('string.(string, string) -> string', replace, traversedTwice), ...overload('string.(string, string, int) -> string', replace, traversedTwice)],
+  'join': [
     ...overload('list(string).() -> string', join, { cost: (_, result) => traversal(sizeOf(result), 2) }),
     ...overload('list(string).(string) -> string', join, { cost: (_, result) => traversal(sizeOf(result), 2) }),
   ],
-  format: overload('string.(list(dyn)) -> string', format, { since: STRINGS_2, ...traversed }),
+  'format': overload('string.(list(dyn)) -> string', format, { since: STRINGS_2, ...traversed }),
   'strings.quote': overload('(string) -> string', quote, { since: STRINGS_2, ...traversed }),
 };

@@ -1,5 +1,5 @@
-import { CelError } from '../error';
 import { mismatch } from '../equality';
+import { CelError } from '../error';
 import { Comparable, Double, field, fromData, isMapping, keysOf, typeName, TypeValue, Uint } from '../values';
 import { doubleText } from './double-text';
 

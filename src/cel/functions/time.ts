@@ -1,5 +1,5 @@
-import { CelError } from '../error';
 import { mismatch } from '../equality';
+import { CelError } from '../error';
 import { FunctionTable, overload, Overload } from '../overload';
 import { Duration, Timestamp } from '../time';
 

@@ -1,6 +1,6 @@
+import { bool } from '../condition';
 import { spend } from '../cost';
 import { checkBodies, each, Macro, MacroTable, planLoop, requireBool } from '../macro';
-import { bool } from '../condition';
 import { BOOL } from '../types';
 
 const TWO_NAMES = 33;

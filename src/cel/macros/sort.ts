@@ -1,6 +1,6 @@
 import { LIST_COST, spend } from '../cost';
-import { sortBy, sortCost } from '../functions/sorting';
 import { mismatch } from '../equality';
+import { sortBy, sortCost } from '../functions/sorting';
 import { checkBodies, each, Macro, MacroTable, planLoop } from '../macro';
 import { list } from '../types';
 

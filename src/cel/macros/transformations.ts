@@ -1,11 +1,11 @@
-import { LIST_COST, spend } from '../cost';
-import { CelError } from '../error';
-import { mismatch } from '../equality';
 import { bool } from '../condition';
+import { LIST_COST, spend } from '../cost';
+import { mismatch } from '../equality';
+import { CelError } from '../error';
 import { checkBodies, each, Loop, Macro, MacroTable, planLoop, requireBool } from '../macro';
 import { Frame } from '../run';
-import { list, map, Type, write } from '../types';
 import { Substitution } from '../substitution';
+import { list, map, Type, write } from '../types';
 import { CelMap, field, isMapping, keysOf } from '../values';
 
 const TWO_NAMES = 33;

@@ -1,8 +1,8 @@
+import { Answer, Question } from './kubernetes';
 import { spent } from '../../../src/cel/cost';
 import { compile } from '../../../src/cel/program';
 import { Duration, Timestamp } from '../../../src/cel/time';
 import { Double, field, fromData, isMapping, keysOf, Opaque, Optional, TypeValue, Uint } from '../../../src/cel/values';
-import { Answer, Question } from './kubernetes';
 
 /** The types of values whose text both sides can write. */
 const WRITTEN = ['net.IP', 'net.CIDR', 'kubernetes.URL'];

@@ -30,7 +30,8 @@ const RULES: { readonly [kind in Kind]: readonly string[] } = {
 
 function expression(kind: Kind, depth: number): fc.Arbitrary<string> {
   const leaf = fc.constantFrom(...LEAVES[kind]);
-  return depth === 0 ? leaf : fc.oneof({ weight: 1, arbitrary: leaf }, { weight: 3, arbitrary: fc.constantFrom(...RULES[kind]).chain(rule => filled(rule, depth - 1)) });
+  const made = fc.constantFrom(...RULES[kind]).chain(rule => filled(rule, depth - 1));
+  return depth === 0 ? leaf : fc.oneof({ weight: 1, arbitrary: leaf }, { weight: 3, arbitrary: made });
 }
 
 function filled(rule: string, depth: number): fc.Arbitrary<string> {

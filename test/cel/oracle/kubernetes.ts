@@ -41,6 +41,6 @@ function program(): string {
 /** Asks the Kubernetes CEL library. */
 export function askKubernetes(questions: readonly Question[]): Answer[] {
   const input = questions.map(({ object = {}, ...rest }) => `${JSON.stringify({ object, ...rest })}\n`).join('');
-  const output = execFileSync(program(), { input, encoding: 'utf8', maxBuffer: 1 << 30 });
+  const output = execFileSync(program(), { input, encoding: 'utf8', maxBuffer: 2 ** 30 });
   return output.trimEnd().split('\n').map(line => JSON.parse(line) as Answer);
 }
