@@ -2,12 +2,15 @@ import { Ast, OptionalEntry } from './ast';
 import { CelError } from './error';
 import { functionsOf } from './function-table';
 import { formatError } from './functions/text-format-check';
+import { LiteralTypes } from './literal-types';
 import { Macro } from './macro';
 import { macrosOf } from './macro-table';
+import { namedType } from './named-type';
 import { operatorOverloads } from './operator-table';
 import { Overload } from './overload';
+import { refusal, resolve } from './resolve';
 import { Substitution } from './substitution';
-import { BOOL, DYN, isSame, list, map, optional, Signature, signatureOf, simple, STRING, Type, typeOf, write } from './types';
+import { BOOL, DYN, list, map, optional, signatureOf, simple, STRING, Type, typeOf, write } from './types';
 import { Double, Uint, typeName } from './values';
 
 /** What the static check learns of an expression. */
@@ -29,11 +32,6 @@ export interface Checked {
   /** The type of a part. */
   typeOf(ast: Ast): Type;
 }
-
-const BASIC_TYPES = ['bool', 'bytes', 'double', 'int', 'list', 'map', 'null_type', 'string', 'type', 'uint', 'google.protobuf.Timestamp', 'google.protobuf.Duration'];
-const TYPE_SINCE = new Map<string, number>([...BASIC_TYPES.map(name => [name, 0] as const), ['optional_type', 29], ['net.IP', 31], ['net.CIDR', 31]]);
-
-const WITH_PARAMETERS = new Map([['list', list(DYN)], ['map', map(DYN, DYN)]]);
 
 const ORDERED = ['int', 'uint', 'double', 'bool', 'google.protobuf.Duration', 'google.protobuf.Timestamp', 'string', 'bytes'];
 
@@ -59,6 +57,7 @@ export function check(ast: Ast, expression: string, variables: Iterable<string>,
   };
 }
 
+/** Goes through a syntax tree. */
 export class Checker {
   public readonly overloads = new Map<Ast, readonly Overload[]>();
   public readonly macros = new Map<Ast, Macro>();
@@ -67,10 +66,8 @@ export class Checker {
   public last = Infinity;
   public readonly substitution = new Substitution();
 
-  /** How many calls of format() it is in: only there literals may mix types. */
-  private mayMix = 0;
+  private readonly literals = new LiteralTypes(this.substitution);
   private readonly typesOf = new Map<Ast, Type>();
-  private readonly literals: Array<readonly [ast: Ast, first: Type, other: Type]> = [];
 
   public constructor(private readonly expression: string, private readonly minor: number) {}
 
@@ -91,13 +88,11 @@ export class Checker {
     return this.substitution.apply(this.typesOf.get(ast) ?? DYN, true);
   }
 
-  /** Literals of mixed types are found once all types are known. */
+  /** @throws CelError if a literal mixes types */
   public finish(): void {
-    for (const [ast, first, other] of this.literals) {
-      const [a, b] = [first, other].map(type => write(this.substitution.apply(type, true)));
-      if (a !== b) {
-        this.fail(`a literal mixes ${a} and ${b}`, ast);
-      }
+    const mixed = this.literals.mixed();
+    if (mixed !== undefined) {
+      this.fail(mixed.message, mixed.ast);
     }
   }
 
@@ -113,7 +108,7 @@ export class Checker {
       case 'id': return this.name(ast, ast.args, scope);
       case '.': return this.dotted(ast, scope) ?? this.select(ast, this.visit(ast.args[0], scope));
       case '.?': return this.optionalSelect(ast, this.visit(ast.args[0], scope));
-      case 'list': return list(this.join(ast.args.map(item => this.entry(item, scope)), ast));
+      case 'list': return list(this.literals.join(ast.args.map(item => this.entry(item, scope)), ast));
       case 'map': return this.mapping(ast.args, ast, scope);
       case '?:': case '!_': case '-_': case '[]': case '[?]': return this.operator(ast, this.visitAll([ast.args].flat() as Ast[], scope));
       case 'call': return this.call(ast, ast.args[0], ast.args[1], scope);
@@ -133,12 +128,12 @@ export class Checker {
   }
 
   private typeNamed(ast: Ast, name: string): Type | undefined {
-    const since = TYPE_SINCE.get(name);
-    if (since === undefined || !this.has(since)) {
+    const named = namedType(name);
+    if (named === undefined || !this.has(named.since)) {
       return undefined;
     }
     this.typeNames.set(ast, name);
-    return typeOf(WITH_PARAMETERS.get(name) ?? simple(name));
+    return typeOf(named.type);
   }
 
   /** The name of a type such as `net.IP`. */
@@ -183,17 +178,10 @@ export class Checker {
     return known.kind === 'optional_type' ? known.parameters[0] : known.kind === 'dyn' ? DYN : this.fail(`an optional value is expected, not ${write(known)}`, ast);
   }
 
-  private join(types: readonly Type[], ast: Ast): Type {
-    const [first, ...others] = types;
-    others.forEach(other => this.mayMix === 0 && this.literals.push([ast, first, other]));
-    return types.length === 0 ? Substitution.fresh()
-      : others.reduce((joined, type) => this.substitution.assign(joined, type) ? this.substitution.general(joined, type) : DYN, first);
-  }
-
   private mapping(entries: ReadonlyArray<readonly [Ast | OptionalEntry, Ast]>, ast: Ast, scope: Scope): Type {
     const keys = entries.map(([key]) => this.visit(key.op === '?' ? key.args : key, scope));
     const values = entries.map(([key, value]) => key.op === '?' ? this.unwrapped(value, this.visit(value, scope)) : this.visit(value, scope));
-    return map(this.join(keys, ast), this.join(values, ast));
+    return map(this.literals.join(keys, ast), this.literals.join(values, ast));
   }
 
   private operator(ast: Ast, args: readonly Type[]): Type {
@@ -222,9 +210,8 @@ export class Checker {
     if (qualified !== undefined && functionsOf(qualified).length > 0) {
       return this.apply(ast, qualified, false, this.visitAll(args, scope));
     }
-    this.mayMix += name === 'format' ? 1 : 0;
-    const types = [this.visit(receiver, scope), ...this.visitAll(args, scope)];
-    this.mayMix -= name === 'format' ? 1 : 0;
+    const visit = () => [this.visit(receiver, scope), ...this.visitAll(args, scope)];
+    const types = name === 'format' ? this.literals.mixing(visit) : visit();
     const result = this.apply(ast, name, true, types);
     return name === 'format' ? this.formatted(receiver, args[0], result) : result;
   }
@@ -251,38 +238,10 @@ export class Checker {
   }
 
   private resolve(ast: Ast, what: string, candidates: readonly Overload[], args: readonly Type[]): Type {
-    const fitting: Overload[] = [];
-    let result: Type | undefined;
-    for (const candidate of candidates) {
-      const { parameters, result: gives } = instance(signatureOf(candidate.signature));
-      if (this.substitution.assignAll(parameters, args)) {
-        fitting.push(candidate);
-        const type = this.substitution.apply(gives);
-        result = result === undefined || isSame(result, type) ? type : DYN;
-      }
-    }
-    if (result === undefined) {
-      const given = args.map(type => write(this.substitution.apply(type))).join(', ');
-      const arities = new Set(candidates.map(({ signature }) => signatureOf(signature).parameters.length));
-      const explicit = args.length - Number(signatureOf(candidates[0].signature).member);
-      return this.fail(arities.has(args.length) ? `no such overload: ${what} of ${given}` : `${what} does not take ${explicit} arguments`, ast);
-    }
+    const { fitting, result } = resolve(this.substitution, candidates, args) ?? this.fail(refusal(this.substitution, what, candidates, args), ast);
     this.overloads.set(ast, fitting);
     return result;
   }
-}
-
-/** A signature whose variables are its own. */
-function instance(signature: Signature): Signature {
-  const fresh = new Map<number, Type>();
-  const own = (type: Type): Type => {
-    if (type.variable !== undefined) {
-      fresh.set(type.variable, fresh.get(type.variable) ?? Substitution.fresh());
-      return fresh.get(type.variable)!;
-    }
-    return type.parameters.length === 0 ? type : { kind: type.kind, parameters: type.parameters.map(own) };
-  };
-  return { member: signature.member, parameters: signature.parameters.map(own), result: own(signature.result) };
 }
 
 function valueType(value: unknown): Type {

@@ -1,5 +1,5 @@
-import { parse, print } from '../../src/cel/ast';
 import { EXPRESSIONS } from './oracle/expressions';
+import { parse, print } from '../../src/cel/ast';
 
 /** A syntax tree without the places where its parts stand. */
 const bare = (node: unknown) => JSON.stringify(node, (key, value) => key === 'start' || key === 'end' ? undefined : typeof value === 'bigint' ? `${value}n` : value);
