@@ -17,6 +17,9 @@ export function get(owner: unknown, key: unknown): unknown {
 
 /** The same, absent where it is not there: also where its owner is absent or has no fields. */
 export function find(owner: unknown, key: unknown): Optional {
+  if (typeof key === 'object' && !(key instanceof Uint || key instanceof Double)) {
+    return mismatch('index', owner, key);
+  }
   const value = owner instanceof Optional ? owner.value : owner;
   const found = isMapping(value) ? field(value, key) : Array.isArray(value) ? elementOf(value, key) : undefined;
   return found === undefined ? Optional.NONE : Optional.of(found);

@@ -201,7 +201,8 @@ export class Checker {
   }
 
   private memberCall(ast: Ast, name: string, receiver: Ast, args: readonly Ast[], scope: Scope): Type {
-    const qualified = receiver.op === 'id' && !scope.has(receiver.args) ? `${receiver.args}.${name}` : undefined;
+    const owner = receiver.op === 'id' ? receiver.args.replace(/^\./, '') : undefined;
+    const qualified = owner !== undefined && !scope.has(owner) ? `${owner}.${name}` : undefined;
     const macro = macrosOf(name, args.length).find(({ since }) => this.has(since));
     if (macro !== undefined) {
       this.macros.set(ast, macro);
@@ -209,6 +210,9 @@ export class Checker {
     }
     if (qualified !== undefined && functionsOf(qualified).length > 0) {
       return this.apply(ast, qualified, false, this.visitAll(args, scope));
+    }
+    if (owner !== undefined && qualified !== undefined && owner !== 'authorizer' && namedType(owner) === undefined) {
+      return this.fail(`"${owner}" is not declared, and the API server has no function ${qualified}()`, ast);
     }
     const visit = () => [this.visit(receiver, scope), ...this.visitAll(args, scope)];
     const types = name === 'format' ? this.literals.mixing(visit) : visit();
