@@ -28,4 +28,5 @@ export * from './app/verifier';
 export * from './model/acknowledgement';
 export * from './verify/verifier-options';
 export * from './verify/report/report';
+export * from './verify/report/comparison';
 export * from './app/bulwark-validation';
