@@ -7,6 +7,7 @@ const NONE: readonly Manifest[] = [];
 export type Where = string | undefined;
 
 type Index = Map<string, Manifest[]>;
+type Keys = (manifest: Manifest) => readonly string[];
 
 /** All manifests of a run, judged and context, by what others refer to them with. Each index is made when first asked for. */
 export class Inventory {
@@ -60,7 +61,7 @@ export class Inventory {
   }
 
   /** What has a key, in one namespace or in all. These are two indexes: few inputs need the second. */
-  private lookUp(name: string, where: Where, key: string, of: readonly Manifest[], keys: (manifest: Manifest) => readonly string[]): readonly Manifest[] {
+  private lookUp(name: string, where: Where, key: string, of: readonly Manifest[], keys: Keys): readonly Manifest[] {
     const everywhere = where === undefined;
     const id = everywhere ? `${name} everywhere` : name;
     let index = this.indexes.get(id);
@@ -82,7 +83,7 @@ function labelPairs(manifest: Manifest): readonly string[] {
   return Object.entries(podLabels(manifest)).map(([label, value]) => `${label}\0${value}`);
 }
 
-function indexed(manifests: readonly Manifest[], keys: (manifest: Manifest) => readonly string[], everywhere: boolean): Index {
+function indexed(manifests: readonly Manifest[], keys: Keys, everywhere: boolean): Index {
   const index: Index = new Map();
   for (const manifest of manifests) {
     for (const own of keys(manifest)) {
