@@ -38,3 +38,7 @@ export * from './workload/volume-claim';
 export * from './workload/workload-defaults';
 export * from './tenancy/tenant';
 export * from './tenancy/tenant-props';
+export * from './tenancy/limits';
+export * from './tenancy/member';
+export * from './tenancy/pod-security-level';
+export * from './tenancy/quota';
