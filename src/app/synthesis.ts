@@ -39,10 +39,10 @@ function rendersItsOwnWay(construct: IConstruct): boolean {
 /** Whether a method is another than that of the class that has it first. */
 function replaces(construct: IConstruct, name: string): boolean {
   const method = (construct as unknown as Record<string, Method | undefined>)[name];
-  return method !== undefined && method[ONE_PASS] !== true && method !== original(construct, name);
+  return method !== undefined && method[ONE_PASS] !== true && method !== firstOf(construct, name);
 }
 
-function original(construct: object, name: string): unknown {
+function firstOf(construct: object, name: string): unknown {
   let found: unknown;
   for (let prototype = Object.getPrototypeOf(construct); prototype !== null; prototype = Object.getPrototypeOf(prototype)) {
     found = Object.getOwnPropertyDescriptor(prototype, name)?.value ?? found;

@@ -1,7 +1,7 @@
 import { CountOptions } from './demand-replicas';
 import { JsonObject } from './manifest';
-import { Quantity } from '../model/quantity';
 import { PodTemplate } from '../model/pod-template';
+import { Quantity } from '../model/quantity';
 
 /** Persistent volumes: how many claims, what they ask for together, and the largest. */
 export interface StorageDemand {

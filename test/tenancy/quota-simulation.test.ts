@@ -1,19 +1,31 @@
 import { ApiObject } from 'cdk8s';
 import fc from 'fast-check';
-import { Platform, Quota } from '../../src';
 import { only, tenant } from './tenants';
+import { Platform, Quota } from '../../src';
 
 /** A container of the simulation: millicores and mebibytes. */
 interface Container { readonly cpu: number; readonly memory: number; readonly memoryLimit: number; readonly says: boolean }
-interface Pod { readonly containers: readonly Container[]; readonly inits: readonly (Container & { readonly stays: boolean })[]; readonly overhead: number }
-interface Workload { readonly kind: string; readonly pod: Pod; readonly replicas: number; readonly surge: number | string; readonly most?: number; readonly claim: number }
+interface Pod {
+  readonly containers: readonly Container[];
+  readonly inits: readonly (Container & { readonly stays: boolean })[];
+  readonly overhead: number;
+}
+interface Workload {
+  readonly kind: string;
+  readonly pod: Pod;
+  readonly replicas: number;
+  readonly surge: number | string;
+  readonly most?: number;
+  readonly claim: number;
+}
 
 const NODES = 3;
 const SIDECAR: Container = { cpu: 100, memory: 128, memoryLimit: 1024, says: true };
 /** What the LimitRange gives who says nothing, after WorkloadDefaults. */
 const SILENT = { cpu: 100, memory: 256, memoryLimit: 256, says: false };
 
-const container = fc.record({ cpu: fc.integer({ min: 1, max: 4000 }), memory: fc.integer({ min: 1, max: 4000 }), more: fc.nat(2000), says: fc.boolean() })
+const amount = fc.integer({ min: 1, max: 4000 });
+const container = fc.record({ cpu: amount, memory: amount, more: fc.nat(2000), says: fc.boolean() })
   .map(({ more, says, ...own }): Container => says ? { ...own, memoryLimit: own.memory + more, says } : SILENT);
 const pod = fc.record({
   containers: fc.array(container, { minLength: 1, maxLength: 3 }),
@@ -78,8 +90,13 @@ function peak({ containers, inits, overhead }: Pod, sidecar: boolean, of: (conta
   return Math.max(...moments.map(running => running.reduce((sum, each) => sum + of(each), 0))) + (isCpuRequest ? overhead : 0);
 }
 
+interface Resource {
+  readonly key: string;
+  readonly of: (own: Pod, sidecar: boolean) => number;
+  readonly unit: (quantity: string) => number;
+}
 /** What a quota counts. No container here requests memory without a limit, so that silent ones get the LimitRange's plain defaults. */
-const RESOURCES: readonly { readonly key: string; readonly of: (own: Pod, sidecar: boolean) => number; readonly unit: (quantity: string) => number }[] = [
+const RESOURCES: readonly Resource[] = [
   { key: 'pods', of: () => 1, unit: Number },
   { key: 'requests.cpu', of: (own, sidecar) => peak(own, sidecar, ({ cpu }) => cpu, true), unit: milli },
   { key: 'requests.memory', of: (own, sidecar) => peak(own, sidecar, ({ memory }) => memory), unit: mebi },

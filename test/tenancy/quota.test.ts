@@ -1,7 +1,7 @@
 import { ApiObject, Cron, Size, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { CronJob, DaemonSet, Deployment, Limits, MeshKind, Mode, Platform, Quota, StatefulSet, Verifier, WorkloadDefaults } from '../../src';
 import { only, rendered, tenant } from './tenants';
+import { CronJob, DaemonSet, Deployment, Limits, MeshKind, Mode, Platform, Quota, StatefulSet, Verifier, WorkloadDefaults } from '../../src';
 
 const containers = [{ image: 'registry.example.com/web:1', portNumber: 8080 }];
 const hard = (chart: ReturnType<typeof tenant>) => only(chart, 'ResourceQuota').spec.hard;

@@ -1,8 +1,8 @@
 import { ApiObject, Chart, Testing } from 'cdk8s';
 import fc from 'fast-check';
+import { only, tenant, tenantIn } from './tenants';
 import { Environment, Mode, PodSecurityLevel, Tenant, Verifier } from '../../src';
 import { isLabelValue } from '../../src/model/label-value';
-import { only, tenant, tenantIn } from './tenants';
 
 test('the namespace enforces, audits and warns of the restricted profile, at the version of the platform', () => {
   const { metadata } = only(tenant({}, { kubernetes: '1.33' }), 'Namespace');
@@ -63,8 +63,9 @@ test('an owner has several tenants, each with its namespace and environment', ()
 test('what is accepted as a name or owner is what Kubernetes accepts, and stands in the labels', () => {
   // Written after the API's own words: RFC 1123 labels for names, qualified values for labels.
   const letters = [...'abcxyz019AZ-_. /'];
-  const isDnsLabel = (text: string) => text.length >= 1 && text.length <= 63 && [...text].every(c => /[a-z0-9-]/.test(c)) && !text.startsWith('-') && !text.endsWith('-');
-  fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...letters), maxLength: 70 }), fc.string({ unit: fc.constantFrom(...letters), maxLength: 70 }), (namespaceName, owner) => {
+  const isDnsLabel = (name: string) => name.length >= 1 && name.length <= 63 && [...name].every(c => /[a-z0-9-]/.test(c)) && !/^-|-$/.test(name);
+  const text = fc.string({ unit: fc.constantFrom(...letters), maxLength: 70 });
+  fc.assert(fc.property(text, text, (namespaceName, owner) => {
     let made: Tenant | undefined;
     try {
       made = tenant({ namespaceName, owner });
