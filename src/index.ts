@@ -41,3 +41,7 @@ export * from './tenancy/tenant';
 export * from './tenancy/tenant-props';
 export * from './network/allow-options';
 export * from './network/network';
+export * from './tenancy/limits';
+export * from './tenancy/member';
+export * from './tenancy/pod-security-level';
+export * from './tenancy/quota';
