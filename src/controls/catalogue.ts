@@ -48,6 +48,7 @@ import { cronJobConcurrency } from './lifecycle/cron-job-concurrency';
 import { cronJobStartingDeadline } from './lifecycle/cron-job-starting-deadline';
 import { danglingPodDisruptionBudget } from './lifecycle/dangling-pod-disruption-budget';
 import { disruptionBudgetBlocks } from './lifecycle/disruption-budget-blocks';
+import { disruptionBudgetMinimum } from './lifecycle/disruption-budget-minimum';
 import { disruptionBudgetOverlap } from './lifecycle/disruption-budget-overlap';
 import { disruptionBudgetPresent } from './lifecycle/disruption-budget-present';
 import { disruptionBudgetUnhealthyPods } from './lifecycle/disruption-budget-unhealthy-pods';
@@ -64,6 +65,7 @@ import { terminationGracePeriod } from './lifecycle/termination-grace-period';
 import { meshAuthorizationAllowsAll } from './mesh/mesh-authorization-allows-all';
 import { meshAuthorizationPresent } from './mesh/mesh-authorization-present';
 import { meshInboundPolicy } from './mesh/mesh-inbound-policy';
+import { meshInboundPolicyOverride } from './mesh/mesh-inbound-policy-override';
 import { meshMembership } from './mesh/mesh-membership';
 import { meshMtlsPresent } from './mesh/mesh-mtls-present';
 import { meshOptOut } from './mesh/mesh-opt-out';
@@ -95,7 +97,7 @@ import { systemMastersBinding } from './rbac/system-masters-binding';
 import { Requirement } from './requirement';
 import { cpuRequest } from './resources/cpu-request';
 import { ephemeralStorageLimit } from './resources/ephemeral-storage-limit';
-import { ephemeralStorageRequest } from './resources/ephemeral-storage-request';
+import { limitRangeFits } from './resources/limit-range-fits';
 import { memoryLimit } from './resources/memory-limit';
 import { memoryRequest } from './resources/memory-request';
 import { memoryRequestEqualsLimit } from './resources/memory-request-equals-limit';
@@ -105,7 +107,6 @@ import { autoscalerMinimum } from './scaling/autoscaler-minimum';
 import { autoscalerRange } from './scaling/autoscaler-range';
 import { autoscalerReplicas } from './scaling/autoscaler-replicas';
 import { autoscalerRequests } from './scaling/autoscaler-requests';
-import { autoscalerScaleDown } from './scaling/autoscaler-scale-down';
 import { danglingHorizontalPodAutoscaler } from './scaling/dangling-horizontal-pod-autoscaler';
 import { oneAutoscaler } from './scaling/one-autoscaler';
 import { replicasMinimum } from './scaling/replicas-minimum';
@@ -117,7 +118,6 @@ import { secretInCommand } from './secrets/secret-in-command';
 import { secretInConfigMap } from './secrets/secret-in-config-map';
 import { secretInEnvironment } from './secrets/secret-in-environment';
 import { secretLiteral } from './secrets/secret-literal';
-import { secretVolumeMode } from './secrets/secret-volume-mode';
 import { danglingServiceAccount } from './service-account/dangling-service-account';
 import { dedicatedServiceAccount } from './service-account/dedicated-service-account';
 import { projectedToken } from './service-account/projected-token';
@@ -132,11 +132,14 @@ import { podSecurityLabels } from './tenancy/pod-security-labels';
 import { podSecurityVersion } from './tenancy/pod-security-version';
 import { podTenancyLabels } from './tenancy/pod-tenancy-labels';
 import { quotaComplete } from './tenancy/quota-complete';
+import { quotaResourcesNamed } from './tenancy/quota-resources-named';
+import { quotaSufficient } from './tenancy/quota-sufficient';
 import { recommendedLabels } from './tenancy/recommended-labels';
 import { resourceQuotaPresent } from './tenancy/resource-quota-present';
 import { tenancyLabelValues } from './tenancy/tenancy-label-values';
 import { tenancyLabels } from './tenancy/tenancy-labels';
 import { tenancyLabelsConsistent } from './tenancy/tenancy-labels-consistent';
+import { claimBackup } from './volumes/claim-backup';
 import { claimRetention } from './volumes/claim-retention';
 import { danglingPersistentVolumeClaim } from './volumes/dangling-persistent-volume-claim';
 import { emptyDirSizeLimit } from './volumes/empty-dir-size-limit';
@@ -145,6 +148,7 @@ import { volumeMount } from './volumes/volume-mount';
 import { volumeReclaimPolicy } from './volumes/volume-reclaim-policy';
 
 const ALL: readonly Requirement[] = [
+  configRollout,
   danglingConfigMap,
   duplicateNames,
   selectorMatchesTemplate,
@@ -152,15 +156,11 @@ const ALL: readonly Requirement[] = [
   danglingService,
   defaultDenyEgress,
   defaultDenyIngress,
+  dnsEgress,
   networkPolicyAllowAll,
   serviceTargetPort,
   statefulSetService,
   terminationMessagePolicy,
-  danglingIngress,
-  hostPort,
-  ingressTls,
-  nodePortService,
-  serviceExternalIps,
   addedCapabilities,
   addedCapabilitiesRestricted,
   apparmorProfile,
@@ -185,12 +185,45 @@ const ALL: readonly Requirement[] = [
   seccompProfile,
   seccompUnconfined,
   selinuxOptions,
+  serviceLinks,
+  shareProcessNamespace,
   sysctls,
+  userNamespace,
+  danglingIngress,
+  hostPort,
+  ingressTls,
+  nodePortService,
+  serviceExternalIps,
+  cronJobConcurrency,
+  cronJobStartingDeadline,
   danglingPodDisruptionBudget,
+  disruptionBudgetBlocks,
+  disruptionBudgetMinimum,
+  disruptionBudgetOverlap,
+  disruptionBudgetPresent,
+  disruptionBudgetUnhealthyPods,
+  jobBackoffLimit,
+  jobDeadline,
+  jobHistory,
   livenessProbe,
+  preStopDelay,
+  preStopWithinGrace,
   probePort,
+  probesDiffer,
   readinessProbe,
+  terminationGracePeriod,
+  meshAuthorizationAllowsAll,
+  meshAuthorizationPresent,
+  meshInboundPolicy,
+  meshInboundPolicyOverride,
+  meshMembership,
+  meshMtlsPresent,
+  meshOptOut,
+  meshPortException,
+  meshStrictMtls,
+  meshTrafficExclusion,
   versionLabel,
+  versionLabelMatchesImage,
   imageDigest,
   imageRegistry,
   anonymousBinding,
@@ -213,9 +246,20 @@ const ALL: readonly Requirement[] = [
   systemMastersBinding,
   cpuRequest,
   ephemeralStorageLimit,
+  limitRangeFits,
   memoryLimit,
   memoryRequest,
+  memoryRequestEqualsLimit,
+  requestWithinLimit,
+  systemPriorityClass,
+  autoscalerMinimum,
+  autoscalerRange,
+  autoscalerReplicas,
+  autoscalerRequests,
   danglingHorizontalPodAutoscaler,
+  oneAutoscaler,
+  replicasMinimum,
+  topologySpread,
   danglingSecret,
   secretEnvironmentReference,
   secretInAnnotation,
@@ -225,69 +269,31 @@ const ALL: readonly Requirement[] = [
   secretLiteral,
   danglingServiceAccount,
   dedicatedServiceAccount,
-  serviceAccountToken,
-  defaultNamespace,
-  limitRangePresent,
-  podSecurityLabels,
-  recommendedLabels,
-  resourceQuotaPresent,
-  danglingPersistentVolumeClaim,
-  emptyDirSizeLimit,
-  volumeMount,
-  configRollout,
-  dnsEgress,
-  serviceLinks,
-  shareProcessNamespace,
-  userNamespace,
-  cronJobConcurrency,
-  cronJobStartingDeadline,
-  disruptionBudgetBlocks,
-  disruptionBudgetOverlap,
-  disruptionBudgetPresent,
-  disruptionBudgetUnhealthyPods,
-  jobBackoffLimit,
-  jobDeadline,
-  jobHistory,
-  preStopDelay,
-  preStopWithinGrace,
-  probesDiffer,
-  terminationGracePeriod,
-  meshAuthorizationAllowsAll,
-  meshAuthorizationPresent,
-  meshInboundPolicy,
-  meshMembership,
-  meshMtlsPresent,
-  meshOptOut,
-  meshPortException,
-  meshStrictMtls,
-  meshTrafficExclusion,
-  versionLabelMatchesImage,
-  ephemeralStorageRequest,
-  memoryRequestEqualsLimit,
-  requestWithinLimit,
-  systemPriorityClass,
-  autoscalerMinimum,
-  autoscalerRange,
-  autoscalerReplicas,
-  autoscalerRequests,
-  autoscalerScaleDown,
-  oneAutoscaler,
-  replicasMinimum,
-  topologySpread,
-  secretVolumeMode,
   projectedToken,
   serviceAccountAutomount,
+  serviceAccountToken,
   sharedServiceAccount,
+  defaultNamespace,
   limitRangeComplete,
+  limitRangePresent,
   oneEnvironment,
+  podSecurityLabels,
   podSecurityVersion,
   podTenancyLabels,
   quotaComplete,
+  quotaResourcesNamed,
+  quotaSufficient,
+  recommendedLabels,
+  resourceQuotaPresent,
   tenancyLabelValues,
-  tenancyLabelsConsistent,
   tenancyLabels,
+  tenancyLabelsConsistent,
+  claimBackup,
   claimRetention,
+  danglingPersistentVolumeClaim,
+  emptyDirSizeLimit,
   sharedAccessMode,
+  volumeMount,
   volumeReclaimPolicy,
 ];
 

@@ -13,6 +13,7 @@ type Keys = (manifest: Manifest) => readonly string[];
 export class Inventory {
   private readonly makers: readonly Manifest[];
   private readonly indexes = new Map<string, Index>();
+  private readonly made = new Map<string, unknown>();
   private readonly selections = new Map<string, readonly Manifest[]>();
 
   /** @param complete whether the manifests are everything there is */
@@ -44,6 +45,19 @@ export class Inventory {
    */
   public by(name: string, keyOf: (manifest: Manifest) => string | readonly string[] | undefined): ReadonlyMap<string, readonly Manifest[]> {
     return this.index(`own ${name}`, this.manifests, manifest => [keyOf(manifest) ?? []].flat(), true);
+  }
+
+  /**
+   * What a control works out of all manifests, or of those of a namespace. It is made once a run.
+   *
+   * @param name of what is made, unique among controls
+   */
+  public once<T>(name: string, where: Where, make: () => T): T {
+    const id = JSON.stringify([name, where ?? null]);
+    if (!this.made.has(id)) {
+      this.made.set(id, make());
+    }
+    return this.made.get(id) as T;
   }
 
   /** Every manifest that makes pods. */

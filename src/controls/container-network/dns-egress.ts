@@ -1,32 +1,42 @@
 import { podLabels } from '../../inventory/inventory';
-import { matchesLabels } from '../../inventory/label-selector';
+import { JsonObject } from '../../inventory/manifest';
 import { Severity } from '../../model/severity';
 import { Nsa } from '../../model/standards/nsa';
 import { InventoryControl, Outcome } from '../inventory-control';
-import { isolation } from './isolation';
-import { Resolution } from '../reference-judgement';
+import { isolation, onHostNetwork, policiesWhere } from './isolation';
+import { judgeReferences, lookUp, Resolution } from '../reference-judgement';
 
-const PORTS = [53, 5353, 'dns', 'dns-tcp'];
+/** Where name servers listen: on OpenShift on 5353. */
+const PORTS = [53, 5353];
+const NAMED_PORTS = ['dns', 'dns-tcp', 'domain'];
 
-/** Isolation that forgets the name server is taken off again by whoever has to make the application work. */
+const rulesOf = ({ spec }: JsonObject): JsonObject[] => spec?.egress ?? [];
+
+/** Whether a rule of a policy opens the way to a name server. They are in another namespace, or have an address of the node. */
+function opensDns({ ports = [], to = [] }: JsonObject): boolean {
+  const onPort = ports.length === 0 || ports.some(({ port, endPort }: JsonObject) => port === undefined || NAMED_PORTS.includes(port)
+    || PORTS.some(dns => port === dns || (port < dns && dns <= (endPort ?? port))));
+  return onPort && (to.length === 0 || to.some((peer: JsonObject) => peer.namespaceSelector !== undefined || peer.ipBlock !== undefined));
+}
+
+/** Who may call others but cannot find them is given more than it needs by whoever has to make the application work. */
 export const dnsEgress = new InventoryControl({
   id: 'dns-egress',
-  title: 'Isolated workloads reach a name server',
+  title: 'Isolated workloads that call others reach a name server',
   recommendation: '5.4',
   severity: Severity.LOW,
   field: 'metadata.namespace',
   judge: (manifest, inventory) => {
-    if (manifest.pod === undefined || isolation(manifest, inventory, 'Egress') !== Resolution.FOUND) {
+    const { namespace, pod } = manifest;
+    const allowed = (name: string, holds: (rule: JsonObject) => boolean) => lookUp(namespace, where =>
+      policiesWhere(inventory, where, name, policy => rulesOf(policy).some(holds)).some(podLabels(manifest)));
+    if (pod === undefined || onHostNetwork(manifest) || namespace.startsWith('kube-') || isolation(manifest, inventory, 'Egress') !== Resolution.FOUND
+      || allowed('egress', () => true) !== Resolution.FOUND) {
       return { outcome: Outcome.NOT_APPLICABLE };
     }
-    const rules: any[] = inventory.ofKind('networking.k8s.io/NetworkPolicy', manifest.namespace)
-      .filter(({ object: { spec } }) => matchesLabels(spec?.podSelector ?? {}, podLabels(manifest)))
-      .flatMap(({ object: { spec } }) => spec?.egress ?? []);
-    const open = rules.some(({ ports = [] }) => ports.length === 0 || ports.some(({ port, endPort }: any) =>
-      port === undefined || PORTS.includes(port) || (port <= 53 && endPort >= 53)));
-    return { outcome: open ? Outcome.PASSED : Outcome.FAILED, faults: [{ path: ['metadata', 'namespace'] }] };
+    return judgeReferences([{ resolution: allowed('dns', opensDns), fault: { path: ['metadata', 'namespace'] } }], inventory);
   },
-  message: 'it cannot resolve a name',
+  message: 'NetworkPolicies let it call others, and do not let it resolve their names',
   remediation: 'allow egress to the name servers of the cluster, on port 53 over UDP and TCP',
   references: [Nsa.NETWORK_POLICY],
 });

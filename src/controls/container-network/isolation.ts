@@ -1,8 +1,8 @@
 import { compile } from '../../cel/program';
 import { Inventory, podLabels, Where } from '../../inventory/inventory';
-import { LabelSelector } from '../../inventory/label-selector';
 import { JsonObject, Manifest } from '../../inventory/manifest';
 import { SelectorIndex } from '../../inventory/selector-index';
+import { Selecting, selectorsIn } from '../../inventory/selectors';
 import { KubernetesVersion } from '../../model/kubernetes-version';
 import { lookUp, Resolution } from '../reference-judgement';
 import { allowsAll, Direction } from './allow-all';
@@ -26,22 +26,18 @@ export function onHostNetwork({ pod }: Manifest): boolean {
   return pod?.template.spec.hostNetwork === true;
 }
 
-const selectorOf = ({ object: { spec } }: Manifest): LabelSelector => spec?.podSelector ?? {};
-const indexes = new WeakMap<Inventory, Map<string, SelectorIndex<Manifest>>>();
-
 /** The policies that isolate in a direction, by the labels they select. */
-export function isolating(inventory: Inventory, where: Where, direction: Direction): SelectorIndex<Manifest> {
-  let known = indexes.get(inventory);
-  if (known === undefined) {
-    indexes.set(inventory, known = new Map());
-  }
-  const key = JSON.stringify([where ?? null, direction]);
-  let index = known.get(key);
-  if (index === undefined) {
-    const policies = inventory.ofKind('networking.k8s.io/NetworkPolicy', where);
-    known.set(key, index = new SelectorIndex(policies.filter(({ object }) => isolates(object, direction)), selectorOf));
-  }
-  return index;
+export function isolating(inventory: Inventory, where: Where, direction: Direction): SelectorIndex<Selecting> {
+  return policiesWhere(inventory, where, `isolating ${direction}`, policy => isolates(policy, direction));
+}
+
+/** The policies for which something holds, by the labels they select. */
+export function policiesWhere(inventory: Inventory, where: Where, name: string, holds: (policy: JsonObject) => boolean): SelectorIndex<Selecting> {
+  return selectorsIn(inventory, where, {
+    name,
+    groupKind: 'networking.k8s.io/NetworkPolicy',
+    selectorOf: ({ object }) => holds(object) ? object.spec?.podSelector ?? {} : undefined,
+  });
 }
 
 const open = (direction: Direction) => compile(allowsAll(direction), { variables: ['object'], kubernetes: KubernetesVersion.OLDEST.toString() });

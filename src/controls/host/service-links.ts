@@ -16,7 +16,7 @@ export const serviceLinks = new Control({
     remedyClass: RemedyClass.BEHAVIOURAL,
     fields: [{ path: 'spec.enableServiceLinks', value: false }],
   },
-  message: 'its environment tells an attacker every Service beside it',
+  message: 'its environment tells whoever breaks in every Service beside it',
   remediation: 'set enableServiceLinks to false',
   references: [],
 });

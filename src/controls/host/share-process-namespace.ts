@@ -1,9 +1,8 @@
 import { Severity } from '../../model/severity';
-import { Nsa } from '../../model/standards/nsa';
 import { Control } from '../control';
 import { Subject } from '../subject';
 
-/** A container that sees the processes of another reads its memory and its secrets. */
+/** A container that sees the processes of another reads its files and its environment through /proc. */
 export const shareProcessNamespace = new Control({
   id: 'share-process-namespace',
   title: 'Containers of a pod do not share processes',
@@ -12,7 +11,7 @@ export const shareProcessNamespace = new Control({
   subject: Subject.POD,
   field: 'spec.shareProcessNamespace',
   expression: 'pod.spec.?shareProcessNamespace.orValue(false) == false',
-  message: 'each of its containers reads the memory of the others',
+  message: 'its containers see the processes of each other, with their files and environment',
   remediation: 'remove shareProcessNamespace',
-  references: [Nsa.POD_SECURITY],
+  references: [],
 });

@@ -1,7 +1,8 @@
 import { Severity } from '../../model/severity';
 import { InventoryControl, Outcome } from '../inventory-control';
 import { budgetsOf } from './disruption-budgets';
-import { judgeReferences, Resolution } from '../reference-judgement';
+import { judgeReferences, lookUp } from '../reference-judgement';
+import { replicasOf } from '../scaling/replicas';
 
 /** Without a budget a drain may take every replica at once. */
 export const disruptionBudgetPresent = new InventoryControl({
@@ -12,11 +13,11 @@ export const disruptionBudgetPresent = new InventoryControl({
   kinds: ['apps/Deployment', 'apps/StatefulSet', 'argoproj.io/Rollout'],
   field: 'spec.replicas',
   judge: (manifest, inventory) => {
-    if (!((manifest.object.spec?.replicas ?? 1) > 1)) {
+    if (!(replicasOf(manifest, inventory).most > 1)) {
       return { outcome: Outcome.NOT_APPLICABLE };
     }
     return judgeReferences([{
-      resolution: budgetsOf(manifest, inventory).length > 0 ? Resolution.FOUND : Resolution.MISSING,
+      resolution: lookUp(manifest.namespace, where => budgetsOf(manifest, inventory, where).next().done !== true),
       fault: { path: ['spec', 'replicas'] },
     }], inventory);
   },

@@ -11,7 +11,7 @@ export const disruptionBudgetUnhealthyPods = new Control({
   subject: Subject.OBJECT,
   field: 'spec.unhealthyPodEvictionPolicy',
   kinds: ['policy/PodDisruptionBudget'],
-  expression: 'object.spec.?unhealthyPodEvictionPolicy.orValue("IfHealthyBudget") == "AlwaysAllow"',
+  expression: 'object.?spec.?unhealthyPodEvictionPolicy.orValue("IfHealthyBudget") == "AlwaysAllow"',
   remedy: { fields: [{ path: 'spec.unhealthyPodEvictionPolicy', value: 'AlwaysAllow' }] },
   message: 'pods that are not ready hold up the drain of their node',
   remediation: 'set unhealthyPodEvictionPolicy to AlwaysAllow',

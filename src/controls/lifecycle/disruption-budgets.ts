@@ -1,17 +1,21 @@
-import { Inventory } from '../../inventory/inventory';
+import { Inventory, podLabels, Where } from '../../inventory/inventory';
 import { Manifest } from '../../inventory/manifest';
+import { Selectors, selectorsIn } from '../../inventory/selectors';
 
-const KIND = 'policy/PodDisruptionBudget';
+const BUDGETS: Selectors = {
+  name: 'disruption-budget',
+  groupKind: 'policy/PodDisruptionBudget',
+  selectorOf: ({ object }) => object.spec?.selector,
+};
 
-/** What a budget selects. One without a selector selects nothing. */
+/** The workloads that a budget selects. One without a selector selects nothing. */
 export function selectedBy({ namespace, object }: Manifest, inventory: Inventory): readonly Manifest[] {
   return object.spec?.selector === undefined ? [] : inventory.selected(namespace, object.spec.selector);
 }
 
-/** The budgets that select the pods of a workload. */
-export function budgetsOf(workload: Manifest, inventory: Inventory): readonly Manifest[] {
-  return inventory.by('disruption-budget', manifest =>
-    manifest.groupKind === KIND ? selectedBy(manifest, inventory).map(keyOf) : undefined).get(keyOf(workload)) ?? [];
+/** The budgets in a namespace that select the pods of a workload, each found when it is asked for. */
+export function* budgetsOf(workload: Manifest, inventory: Inventory, where: Where): Generator<Manifest> {
+  for (const { manifest } of selectorsIn(inventory, where, BUDGETS).matching(podLabels(workload))) {
+    yield manifest;
+  }
 }
-
-const keyOf = ({ groupKind, namespace, name }: Manifest) => [groupKind, namespace, name].join('\0');

@@ -1,8 +1,9 @@
 import { Severity } from '../../model/severity';
 import { Control } from '../control';
 import { Subject } from '../subject';
+import { OF_JOB } from './of-job';
 
-/** A run that hangs holds its resources, and the next run, for ever. */
+/** A run that hangs holds its resources, and the next run, for ever. A deadline of its pods ends it too, after as many tries as it has. */
 export const jobDeadline = new Control({
   id: 'job-deadline',
   title: 'Jobs have a deadline',
@@ -11,7 +12,7 @@ export const jobDeadline = new Control({
   subject: Subject.OBJECT,
   field: 'spec',
   kinds: ['batch/Job', 'batch/CronJob'],
-  expression: '(object.kind == "CronJob" ? object.spec.?jobTemplate.?spec.?activeDeadlineSeconds : object.spec.?activeDeadlineSeconds).hasValue()',
+  expression: `${OF_JOB}.?activeDeadlineSeconds.hasValue() || ${OF_JOB}.?template.?spec.?activeDeadlineSeconds.hasValue()`,
   message: 'a run that hangs is never ended',
   remediation: 'set activeDeadlineSeconds',
   references: [],

@@ -1,6 +1,7 @@
 import { Severity } from '../../model/severity';
 import { Control } from '../control';
 import { Subject } from '../subject';
+import { SERVES } from './long-running';
 
 /** Clients are sent to a pod for some seconds after it was told to stop. */
 export const preStopDelay = new Control({
@@ -8,10 +9,11 @@ export const preStopDelay = new Control({
   title: 'Servers wait for their clients before they stop',
   recommendation: '11.1',
   severity: Severity.LOW,
-  subject: Subject.POD,
-  field: 'spec.containers',
+  subject: Subject.CONTAINER,
+  field: 'lifecycle.preStop',
   kinds: ['apps/Deployment', 'argoproj.io/Rollout'],
-  expression: 'pod.spec.?containers.orValue([]).all(c, size(c.?ports.orValue([])) == 0 || has(c.lifecycle) && has(c.lifecycle.preStop))',
+  when: SERVES,
+  expression: 'container.?lifecycle.?preStop.hasValue()',
   message: 'clients that are still sent to it get an error at each rollout',
   remediation: 'add lifecycle.preStop with a sleep of some seconds',
   references: [],

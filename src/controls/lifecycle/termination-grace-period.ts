@@ -12,6 +12,6 @@ export const terminationGracePeriod = new Control({
   field: 'spec.terminationGracePeriodSeconds',
   expression: 'pod.spec.?terminationGracePeriodSeconds.orValue(30) > 0',
   message: 'it is killed without being told',
-  remediation: 'set terminationGracePeriodSeconds to the time that it needs to stop',
+  remediation: 'remove terminationGracePeriodSeconds, or set it to the seconds that it needs to stop',
   references: [],
 });

@@ -4,7 +4,7 @@ import { Owasp } from '../../model/standards/owasp';
 import { Control } from '../control';
 import { Subject } from '../subject';
 
-/** Containers that speak in clear are heard by whoever is on the way. */
+/** Containers that speak in clear are heard by whoever is on the way. Namespaces of the cluster itself, and of the mesh, are not in one. */
 export const meshMembership = new Control({
   id: 'mesh-membership',
   title: 'Namespaces are part of a mesh',
@@ -13,12 +13,12 @@ export const meshMembership = new Control({
   subject: Subject.OBJECT,
   field: 'metadata.labels',
   kinds: ['Namespace'],
-  when: '!object.metadata.name.startsWith("kube-") && !(object.metadata.name in params.outside)',
-  parameters: { outside: ['default', 'istio-system', 'linkerd', 'cert-manager'] },
+  when: '!object.?metadata.?name.orValue("").startsWith("kube-") && !(object.?metadata.?name.orValue("") in params.outside)',
+  parameters: { outside: ['default', 'istio-system', 'linkerd', 'linkerd-cni'] },
   expression: 'object.?metadata.?labels[?"istio.io/dataplane-mode"].orValue("") == "ambient"'
     + ' || object.?metadata.?labels[?"istio-injection"].orValue("") == "enabled"'
     + ' || object.?metadata.?labels[?"istio.io/rev"].orValue("") != ""'
-    + ' || object.?metadata.?annotations[?"linkerd.io/inject"].orValue("") == "enabled"',
+    + ' || object.?metadata.?annotations[?"linkerd.io/inject"].orValue("") in ["enabled", "ingress"]',
   message: 'its containers speak in clear, and prove nothing to each other',
   remediation: 'set the label istio.io/dataplane-mode to ambient, or what your mesh asks for',
   references: [Nsa.SERVICE_MESH, Nsa.ENCRYPTION, Owasp.K05],

@@ -9,14 +9,14 @@ export const meshOptOut = new Control({
   id: 'mesh-opt-out',
   title: 'Pods do not leave the mesh',
   recommendation: '5.1',
-  severity: Severity.HIGH,
+  severity: Severity.MEDIUM,
   subject: Subject.POD,
   field: 'metadata',
-  expression: '!(pod.?metadata.?labels[?"istio.io/dataplane-mode"].orValue("") == "none"'
-    + ' || pod.?metadata.?labels[?"sidecar.istio.io/inject"].orValue("") == "false"'
-    + ' || pod.?metadata.?annotations[?"sidecar.istio.io/inject"].orValue("") == "false"'
-    + ' || pod.?metadata.?annotations[?"linkerd.io/inject"].orValue("") == "disabled")',
-  message: 'it takes no part in the mesh: what it says is neither encrypted nor authenticated',
+  expression: 'pod.?metadata.?labels[?"istio.io/dataplane-mode"].orValue("") != "none"'
+    + ' && pod.?metadata.?labels[?"sidecar.istio.io/inject"].orValue("") != "false"'
+    + ' && pod.?metadata.?annotations[?"sidecar.istio.io/inject"].orValue("") != "false"'
+    + ' && pod.?metadata.?annotations[?"linkerd.io/inject"].orValue("") != "disabled"',
+  message: 'it takes no part in a mesh: what it says is neither encrypted nor authenticated by it',
   remediation: 'remove the label or annotation that keeps it out',
   references: [Nsa.SERVICE_MESH, Owasp.K05],
 });

@@ -7,7 +7,7 @@ export const requestWithinLimit = new Control({
   id: 'request-within-limit',
   title: 'Requests are within limits',
   recommendation: '12.1',
-  severity: Severity.HIGH,
+  severity: Severity.MEDIUM,
   subject: Subject.CONTAINER,
   field: 'resources.requests',
   when: 'container.?resources.?requests.hasValue() && container.?resources.?limits.hasValue()',

@@ -11,7 +11,7 @@ export const autoscalerRange = new Control({
   subject: Subject.OBJECT,
   field: 'spec.maxReplicas',
   kinds: ['autoscaling/HorizontalPodAutoscaler'],
-  expression: 'object.spec.maxReplicas > object.spec.?minReplicas.orValue(1)',
+  expression: 'object.?spec.?maxReplicas.orValue(1) > object.?spec.?minReplicas.orValue(1)',
   message: 'it never scales',
   remediation: 'raise maxReplicas above minReplicas, or remove the autoscaler',
   references: [],

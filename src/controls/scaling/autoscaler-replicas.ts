@@ -10,9 +10,14 @@ export const autoscalerReplicas = new InventoryControl({
   severity: Severity.MEDIUM,
   kinds: ['apps/Deployment', 'apps/StatefulSet', 'argoproj.io/Rollout'],
   field: 'spec.replicas',
-  judge: (manifest, inventory) => autoscalersOf(manifest, inventory).length === 0 ? { outcome: Outcome.NOT_APPLICABLE }
-    : { outcome: manifest.object.spec?.replicas === undefined ? Outcome.PASSED : Outcome.FAILED },
-  message: 'each rollout undoes what the autoscaler did',
+  judge: (manifest, inventory) => {
+    const [autoscaler] = autoscalersOf(manifest, inventory);
+    return {
+      outcome: autoscaler === undefined ? Outcome.NOT_APPLICABLE : manifest.object.spec?.replicas === undefined ? Outcome.PASSED : Outcome.FAILED,
+      faults: [{ path: ['spec', 'replicas'], message: `each rollout undoes what ${autoscaler?.kind}/${autoscaler?.name} did` }],
+    };
+  },
+  message: 'each rollout undoes what its autoscaler did',
   remediation: 'remove spec.replicas',
   references: [],
 });

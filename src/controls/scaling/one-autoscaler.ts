@@ -10,7 +10,13 @@ export const oneAutoscaler = new InventoryControl({
   severity: Severity.MEDIUM,
   kinds: AUTOSCALERS,
   field: 'spec.scaleTargetRef',
-  judge: (manifest, inventory) => ({ outcome: rivalsOf(manifest, inventory).length > 1 ? Outcome.FAILED : Outcome.PASSED }),
+  judge: (manifest, inventory) => {
+    const rival = rivalsOf(manifest, inventory).find(({ groupKind, name }) => groupKind !== manifest.groupKind || name !== manifest.name);
+    return {
+      outcome: rival === undefined ? Outcome.PASSED : Outcome.FAILED,
+      faults: [{ path: ['spec', 'scaleTargetRef'], message: `${rival?.kind}/${rival?.name} scales the same workload: they undo each other's work` }],
+    };
+  },
   message: 'another autoscaler scales the same workload: they undo each other\'s work',
   remediation: 'keep one of them',
   references: [],

@@ -1,14 +1,17 @@
+import { podLabels } from '../../inventory/inventory';
 import { Manifest } from '../../inventory/manifest';
 import { Severity } from '../../model/severity';
 import { Nsa } from '../../model/standards/nsa';
 import { TENANCY_LABELS } from '../../model/tenancy-labels';
 import { InventoryControl, Outcome } from '../inventory-control';
 
-/** An object's own environment; a namespace is in itself. */
-const environmentOf = ({ object }: Manifest): string | undefined => object.metadata?.labels?.[TENANCY_LABELS.environment];
-const spaceOf = (manifest: Manifest) => manifest.groupKind === 'Namespace' ? manifest.name : manifest.namespace;
+const onObject = ({ object }: Manifest): string | undefined => object.metadata?.labels?.[TENANCY_LABELS.environment];
+const environmentOf = (manifest: Manifest): string | undefined => onObject(manifest) ?? podLabels(manifest)[TENANCY_LABELS.environment];
 
-/** What is being tried must not share quotas, secrets and networks with what users depend on. */
+/**
+ * What is being tried must not share quotas, secrets and networks with what users depend on. Where the namespace says its environment,
+ * `tenancy-labels-consistent` holds all others to it.
+ */
 export const oneEnvironment = new InventoryControl({
   id: 'one-environment',
   title: 'A namespace holds one environment',
@@ -16,23 +19,23 @@ export const oneEnvironment = new InventoryControl({
   severity: Severity.HIGH,
   field: 'metadata.labels',
   judge: (manifest, inventory) => {
+    const { namespace } = manifest;
     const own = environmentOf(manifest);
-    if (own === undefined || spaceOf(manifest) === '') {
+    const said = inventory.find('Namespace', '', namespace);
+    if (own === undefined || namespace === '' || said !== undefined && environmentOf(said) !== undefined) {
       return { outcome: Outcome.NOT_APPLICABLE };
     }
-    // The first is the namespace itself where it is there: what differs from it is out of place.
-    const neighbours = inventory.by('environment', neighbour => environmentOf(neighbour) === undefined ? undefined : spaceOf(neighbour)).get(spaceOf(manifest))!;
-    const reference = inventory.find('Namespace', '', spaceOf(manifest)) ?? neighbours[0];
-    const expected = environmentOf(reference) ?? environmentOf(neighbours[0]);
+    const [first] = inventory.by('environment', neighbour => environmentOf(neighbour) === undefined ? undefined : neighbour.namespace).get(namespace)!;
+    const place = onObject(manifest) === undefined ? manifest.pod!.path : [];
     return {
-      outcome: expected === own ? Outcome.PASSED : Outcome.FAILED,
+      outcome: environmentOf(first) === own ? Outcome.PASSED : Outcome.FAILED,
       faults: [{
-        path: ['metadata', 'labels', TENANCY_LABELS.environment],
-        message: `it is of ${own}, and ${reference.kind}/${reference.name} is of ${expected}`,
+        path: [...place, 'metadata', 'labels', TENANCY_LABELS.environment],
+        message: `it is of ${own}, and ${first.kind}/${first.name} beside it of ${environmentOf(first)}`,
       }],
     };
   },
-  message: 'environments share its namespace',
+  message: 'another environment is in its namespace',
   remediation: 'give each environment a namespace of its own',
   references: [Nsa.NAMESPACE],
 });

@@ -1,6 +1,7 @@
 import { Severity } from '../../model/severity';
 import { Nsa } from '../../model/standards/nsa';
 import { InventoryControl, Outcome } from '../inventory-control';
+import { boundsAllPods } from './resource-quotas';
 
 /** What one tenant can take from all, with the older names that mean the same. */
 const BOUNDED: { readonly [resource: string]: readonly string[] } = {
@@ -23,12 +24,13 @@ export const quotaComplete = new InventoryControl({
   severity: Severity.LOW,
   kinds: ['ResourceQuota'],
   field: 'spec.hard',
-  judge: ({ object, namespace }, inventory) => {
-    // A quota with a scope bounds some pods only.
-    if (object.spec?.scopes !== undefined || object.spec?.scopeSelector !== undefined) {
+  judge: (manifest, inventory) => {
+    const all = inventory.ofKind('ResourceQuota', manifest.namespace).filter(boundsAllPods);
+    // They count together, and the first is told.
+    if (all.find(({ judged }) => judged) !== manifest) {
       return { outcome: Outcome.NOT_APPLICABLE };
     }
-    const bounded = new Set(inventory.ofKind('ResourceQuota', namespace).flatMap(quota => Object.keys(quota.object.spec?.hard ?? {})));
+    const bounded = new Set(all.flatMap(quota => Object.keys(quota.object.spec?.hard ?? {})));
     const missing = Object.keys(BOUNDED).filter(resource => !BOUNDED[resource].some(name => bounded.has(name)));
     return {
       outcome: missing.length > 0 ? Outcome.FAILED : Outcome.PASSED,

@@ -18,7 +18,8 @@ export const tenancyLabelsConsistent = new InventoryControl({
     }
     const places = [
       { path: ['metadata', 'labels'], labels: manifest.object.metadata?.labels ?? {} },
-      { path: [...manifest.pod?.path ?? [], 'metadata', 'labels'], labels: podLabels(manifest) },
+      // A pod is its own template.
+      ...manifest.pod === undefined || manifest.pod.path.length === 0 ? [] : [{ path: [...manifest.pod.path, 'metadata', 'labels'], labels: podLabels(manifest) }],
     ];
     const faults = places.flatMap(({ path, labels }) => TENANCY.filter(label => labels[label] !== undefined && labels[label] !== wanted[label])
       .map(label => ({ path: [...path, label], message: `it says ${label}: ${labels[label]}, and its namespace ${wanted[label] ?? 'nothing of it'}` })));

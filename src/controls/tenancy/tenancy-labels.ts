@@ -1,6 +1,6 @@
 import { Severity } from '../../model/severity';
-import { Cis } from '../../model/standards/cis';
 import { Nsa } from '../../model/standards/nsa';
+import { TENANCY_LABELS } from '../../model/tenancy-labels';
 import { Control } from '../control';
 import { Subject } from '../subject';
 
@@ -13,10 +13,10 @@ export const tenancyLabels = new Control({
   subject: Subject.OBJECT,
   field: 'metadata.labels',
   kinds: ['Namespace'],
-  when: '!object.metadata.name.startsWith("kube-") && object.metadata.name != "default"',
-  expression: '["tenant", "owner", "environment", "sensitivity"]'
-    + '.all(name, object.?metadata.?labels[?"cdk8s-bulwark/" + name].orValue("") != "")',
+  when: '!object.?metadata.?name.orValue("").startsWith("kube-") && object.?metadata.?name.orValue("") != "default"',
+  expression: 'params.labels.all(label, object.?metadata.?labels[?label].orValue("") != "")',
+  parameters: { labels: Object.values(TENANCY_LABELS) },
   message: 'nothing tells whose it is and what it guards',
   remediation: 'set the labels cdk8s-bulwark/tenant, /owner, /environment and /sensitivity, or use Tenant',
-  references: [Cis.k8s('5.7.1'), Nsa.NAMESPACE],
+  references: [Nsa.NAMESPACE],
 });

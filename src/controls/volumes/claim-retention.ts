@@ -11,8 +11,8 @@ export const claimRetention = new Control({
   subject: Subject.OBJECT,
   field: 'spec.persistentVolumeClaimRetentionPolicy',
   kinds: ['apps/StatefulSet'],
-  expression: '["whenDeleted", "whenScaled"].all(event, object.spec.?persistentVolumeClaimRetentionPolicy[?event].orValue("Retain") == "Retain")',
+  expression: '["whenDeleted", "whenScaled"].all(event, object.?spec.?persistentVolumeClaimRetentionPolicy[?event].orValue("Retain") == "Retain")',
   message: 'its data is destroyed when it is deleted or scaled down',
-  remediation: 'set persistentVolumeClaimRetentionPolicy to Retain',
+  remediation: 'set persistentVolumeClaimRetentionPolicy to Retain, for whenDeleted and whenScaled',
   references: [],
 });

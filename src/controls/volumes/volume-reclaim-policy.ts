@@ -2,7 +2,7 @@ import { Severity } from '../../model/severity';
 import { Control } from '../control';
 import { Subject } from '../subject';
 
-/** A claim that is deleted by mistake takes its data along. */
+/** A claim that is deleted by mistake takes its data along, unless its class retains it. */
 export const volumeReclaimPolicy = new Control({
   id: 'volume-reclaim-policy',
   title: 'Volumes outlive their claims',
@@ -10,9 +10,9 @@ export const volumeReclaimPolicy = new Control({
   severity: Severity.LOW,
   subject: Subject.OBJECT,
   field: 'reclaimPolicy',
-  kinds: ['storage.k8s.io/StorageClass', 'PersistentVolume'],
-  expression: '(object.kind == "StorageClass" ? object.?reclaimPolicy.orValue("Delete") : object.spec.?persistentVolumeReclaimPolicy.orValue("Retain")) == "Retain"',
-  message: 'its data is destroyed with its claim',
-  remediation: 'set the reclaim policy to Retain',
+  kinds: ['storage.k8s.io/StorageClass'],
+  expression: 'object.?reclaimPolicy.orValue("Delete") == "Retain"',
+  message: 'the data of its volumes is destroyed with their claims',
+  remediation: 'set reclaimPolicy to Retain',
   references: [],
 });
