@@ -10,7 +10,9 @@ function isSpread(manifest: Manifest): boolean {
   const { affinity, topologySpreadConstraints = [] }: JsonObject = manifest.pod!.template.spec;
   const { requiredDuringSchedulingIgnoredDuringExecution: required = [], preferredDuringSchedulingIgnoredDuringExecution: preferred = [] } =
     affinity?.podAntiAffinity ?? {};
-  const terms: JsonObject[] = [...topologySpreadConstraints, ...required, ...preferred.map((preference: JsonObject) => preference.podAffinityTerm ?? {})];
+  const terms: JsonObject[] = [
+    ...topologySpreadConstraints, ...required, ...preferred.map((preference: JsonObject) => preference.podAffinityTerm ?? {}),
+  ];
   return terms.some(({ labelSelector }) => labelSelector !== undefined && matchesLabels(labelSelector, podLabels(manifest)));
 }
 

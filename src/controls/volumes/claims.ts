@@ -52,7 +52,8 @@ function mountsIn(inventory: Inventory) {
 }
 
 function volumesOf(workload: Manifest, claim: string): Mount[] {
-  return claimVolumes(workload).filter(({ persistentVolumeClaim: { claimName } }) => claimName === claim).map(({ name }) => ({ workload, volume: name }));
+  return claimVolumes(workload).filter(({ persistentVolumeClaim: { claimName } }) => claimName === claim)
+    .map(({ name }) => ({ workload, volume: name }));
 }
 
 function claimVolumes({ pod }: Manifest): JsonObject[] {
