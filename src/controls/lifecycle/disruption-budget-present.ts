@@ -13,7 +13,7 @@ export const disruptionBudgetPresent = new InventoryControl({
   kinds: ['apps/Deployment', 'apps/StatefulSet', 'argoproj.io/Rollout'],
   field: 'spec.replicas',
   judge: (manifest, inventory) => {
-    if (!(replicasOf(manifest, inventory).most > 1)) {
+    if (manifest.pod === undefined || !(replicasOf(manifest, inventory).most > 1)) {
       return { outcome: Outcome.NOT_APPLICABLE };
     }
     return judgeReferences([{

@@ -1,7 +1,7 @@
 import { Severity } from '../../model/severity';
 import { Control } from '../control';
 import { Subject } from '../subject';
-import { SERVES } from './long-running';
+import { LISTENS } from './long-running';
 
 /** Clients are sent to a pod for some seconds after it was told to stop. */
 export const preStopDelay = new Control({
@@ -12,7 +12,7 @@ export const preStopDelay = new Control({
   subject: Subject.CONTAINER,
   field: 'lifecycle.preStop',
   kinds: ['apps/Deployment', 'argoproj.io/Rollout'],
-  when: SERVES,
+  when: LISTENS,
   expression: 'container.?lifecycle.?preStop.hasValue()',
   message: 'clients that are still sent to it get an error at each rollout',
   remediation: 'add lifecycle.preStop with a sleep of some seconds',

@@ -10,7 +10,8 @@ export const requestWithinLimit = new Control({
   severity: Severity.MEDIUM,
   subject: Subject.CONTAINER,
   field: 'resources.requests',
-  when: 'container.?resources.?requests.hasValue() && container.?resources.?limits.hasValue()',
+  // A limit is a request too, where none is written.
+  when: 'container.?resources.?limits.hasValue()',
   expression: 'container.resources.requests.all(name, !(name in container.resources.limits)'
     + ' || quantity(string(container.resources.requests[name])).compareTo(quantity(string(container.resources.limits[name]))) <= 0)',
   message: 'the API server refuses it: a request exceeds its limit',
