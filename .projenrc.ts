@@ -56,6 +56,13 @@ const project = new cdk.JsiiProject({
 project.npmignore!.addPatterns(...['/examples/', '/docs/', '/.ci/', '/scripts/', '/.cache/', '/.npmrc', '/bench/', '/.dependency-cruiser.cjs', '/CONTRIBUTING.md', '/SECURITY.md']);
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 // npm ci misses a platform package of newer versions: see https://github.com/unrs/unrs-resolver
+// Lets examples import the package by its name, and closes what is not the API. jsii reads the rest.
+project.package.addField('exports', {
+  '.': { types: './lib/index.d.ts', default: './lib/index.js' },
+  './package.json': './package.json',
+  './.jsii': './.jsii',
+  './.warnings.jsii.js': './.warnings.jsii.js',
+});
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
 
 project.jest!.config.reporters = ['default', '<rootDir>/test/not-run-reporter.cjs'];
@@ -65,6 +72,14 @@ project.jest!.config.transform = {
   '^.+\\.[t]sx?$': ['ts-jest', { tsconfig: 'test/tsconfig.json', isolatedModules: true, diagnostics: false }],
   '^.+\\.js$': ['ts-jest', { tsconfig: { allowJs: true, module: 'commonjs', target: 'es2022', moduleResolution: 'node10', ignoreDeprecations: '6.0' }, isolatedModules: true, diagnostics: false }],
 };
+
+// An editor and the linter look for the nearest tsconfig.json.
+new javascript.TypescriptConfig(project, {
+  fileName: 'examples/tsconfig.json',
+  extends: javascript.TypescriptConfigExtends.fromPaths(['../test/tsconfig.json']),
+  include: ['**/*.ts'],
+  compilerOptions: { rootDir: '..' },
+});
 
 project.tasks.tryFind('post-compile')!.exec('jsii-rosetta extract --compile --fail .jsii');
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');

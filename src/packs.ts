@@ -1,4 +1,8 @@
 import { Catalogue } from './controls/catalogue';
+import { Reference } from './model/reference';
+import { Cis } from './model/standards/cis';
+import { Nsa } from './model/standards/nsa';
+import { Owasp } from './model/standards/owasp';
 
 const BASELINE = [
   'added-capabilities', 'apparmor-profile', 'host-ipc', 'host-network', 'host-path', 'host-pid', 'host-port', 'host-probe-host', 'host-process',
@@ -9,16 +13,26 @@ const RESTRICTED = [
   'run-as-non-root', 'run-as-root-user', 'seccomp-profile',
 ];
 
-/** Named sets of controls. Only ids: what a control asks for stands in its own file. */
+/** The controls that say themselves that a standard asks for them. */
+const referring = ({ standard }: Reference) => () => Catalogue.all()
+  .filter(({ references }) => references.some(reference => reference.standard === standard)).map(({ id }) => id);
+
+/** Named sets of controls. Only ids: what a control asks for stands in its own file, and so does which standards ask for it. */
 const PACKS: { readonly [pack: string]: () => readonly string[] } = {
   'csa': () => Catalogue.all().map(({ id }) => id),
   'pss-baseline': () => BASELINE,
   'pss-restricted': () => RESTRICTED,
+  'nsa': referring(Nsa.POD_SECURITY),
+  'cis': referring(Cis.k8s('5.1.1')),
+  'owasp': referring(Owasp.K01),
 };
 
 /** The packs of controls. */
 export class Packs {
-  /** Every pack's name. */
+  /**
+   * Every pack's name: `csa` (all), `pss-baseline`, `pss-restricted`, `nsa` (NSA/CISA), `cis` (section 5 of the CIS Kubernetes Benchmark) and `owasp`
+   * (Kubernetes Top 10).
+   */
   public static names(): string[] {
     return Object.keys(PACKS);
   }

@@ -1,8 +1,13 @@
+import { danglingConfigMap } from './configuration/dangling-config-map';
 import { duplicateNames } from './configuration/duplicate-names';
+import { selectorMatchesTemplate } from './configuration/selector-matches-template';
 import { danglingNetworkPolicy } from './container-network/dangling-network-policy';
 import { danglingService } from './container-network/dangling-service';
 import { defaultDenyEgress } from './container-network/default-deny-egress';
 import { defaultDenyIngress } from './container-network/default-deny-ingress';
+import { networkPolicyAllowAll } from './container-network/network-policy-allow-all';
+import { serviceTargetPort } from './container-network/service-target-port';
+import { statefulSetService } from './container-network/stateful-set-service';
 import { terminationMessagePolicy } from './forensics/termination-message-policy';
 import { addedCapabilities } from './host/added-capabilities';
 import { addedCapabilitiesRestricted } from './host/added-capabilities-restricted';
@@ -29,24 +34,28 @@ import { seccompProfile } from './host/seccomp-profile';
 import { seccompUnconfined } from './host/seccomp-unconfined';
 import { selinuxOptions } from './host/selinux-options';
 import { sysctls } from './host/sysctls';
+import { danglingIngress } from './host-network/dangling-ingress';
 import { hostPort } from './host-network/host-port';
 import { ingressTls } from './host-network/ingress-tls';
 import { nodePortService } from './host-network/node-port-service';
 import { serviceExternalIps } from './host-network/service-external-ips';
 import { danglingPodDisruptionBudget } from './lifecycle/dangling-pod-disruption-budget';
 import { livenessProbe } from './lifecycle/liveness-probe';
+import { probePort } from './lifecycle/probe-port';
 import { readinessProbe } from './lifecycle/readiness-probe';
 import { versionLabel } from './monitoring/version-label';
 import { imageDigest } from './promotion/image-digest';
 import { imageRegistry } from './promotion/image-registry';
 import { anonymousBinding } from './rbac/anonymous-binding';
 import { clusterAdminBinding } from './rbac/cluster-admin-binding';
+import { danglingBindingSubject } from './rbac/dangling-binding-subject';
 import { danglingRole } from './rbac/dangling-role';
 import { defaultServiceAccountBinding } from './rbac/default-service-account-binding';
 import { rbacCertificateApproval } from './rbac/rbac-certificate-approval';
 import { rbacEscalationVerbs } from './rbac/rbac-escalation-verbs';
 import { rbacNodesProxy } from './rbac/rbac-nodes-proxy';
 import { rbacPersistentVolumeCreate } from './rbac/rbac-persistent-volume-create';
+import { rbacPodsCreate } from './rbac/rbac-pods-create';
 import { rbacPodsExec } from './rbac/rbac-pods-exec';
 import { rbacSecretsRead } from './rbac/rbac-secrets-read';
 import { rbacTokenCreate } from './rbac/rbac-token-create';
@@ -61,7 +70,11 @@ import { ephemeralStorageLimit } from './resources/ephemeral-storage-limit';
 import { memoryLimit } from './resources/memory-limit';
 import { memoryRequest } from './resources/memory-request';
 import { danglingHorizontalPodAutoscaler } from './scaling/dangling-horizontal-pod-autoscaler';
+import { danglingSecret } from './secrets/dangling-secret';
 import { secretEnvironmentReference } from './secrets/secret-environment-reference';
+import { secretInAnnotation } from './secrets/secret-in-annotation';
+import { secretInCommand } from './secrets/secret-in-command';
+import { secretInConfigMap } from './secrets/secret-in-config-map';
 import { secretInEnvironment } from './secrets/secret-in-environment';
 import { secretLiteral } from './secrets/secret-literal';
 import { danglingServiceAccount } from './service-account/dangling-service-account';
@@ -72,32 +85,44 @@ import { limitRangePresent } from './tenancy/limit-range-present';
 import { podSecurityLabels } from './tenancy/pod-security-labels';
 import { recommendedLabels } from './tenancy/recommended-labels';
 import { resourceQuotaPresent } from './tenancy/resource-quota-present';
+import { danglingPersistentVolumeClaim } from './volumes/dangling-persistent-volume-claim';
 import { emptyDirSizeLimit } from './volumes/empty-dir-size-limit';
+import { volumeMount } from './volumes/volume-mount';
 
 const ALL: readonly Requirement[] = [
+  danglingConfigMap,
   duplicateNames,
+  selectorMatchesTemplate,
   danglingNetworkPolicy,
   danglingService,
   defaultDenyEgress,
   defaultDenyIngress,
+  networkPolicyAllowAll,
+  serviceTargetPort,
+  statefulSetService,
   terminationMessagePolicy,
-  addedCapabilitiesRestricted,
+  danglingIngress,
+  hostPort,
+  ingressTls,
+  nodePortService,
+  serviceExternalIps,
   addedCapabilities,
+  addedCapabilitiesRestricted,
   apparmorProfile,
   containerRuntimeSocket,
   dropAllCapabilities,
   hostIpc,
   hostNetwork,
+  hostPath,
   hostPathSensitive,
   hostPathWritable,
-  hostPath,
   hostPid,
   hostProbeHost,
   hostProcess,
   privilegeEscalation,
   privilegedContainer,
-  procMountRestricted,
   procMount,
+  procMountRestricted,
   readOnlyRootFilesystem,
   restrictedVolumeTypes,
   runAsNonRoot,
@@ -106,24 +131,23 @@ const ALL: readonly Requirement[] = [
   seccompUnconfined,
   selinuxOptions,
   sysctls,
-  hostPort,
-  ingressTls,
-  nodePortService,
-  serviceExternalIps,
   danglingPodDisruptionBudget,
   livenessProbe,
+  probePort,
   readinessProbe,
   versionLabel,
   imageDigest,
   imageRegistry,
   anonymousBinding,
   clusterAdminBinding,
+  danglingBindingSubject,
   danglingRole,
   defaultServiceAccountBinding,
   rbacCertificateApproval,
   rbacEscalationVerbs,
   rbacNodesProxy,
   rbacPersistentVolumeCreate,
+  rbacPodsCreate,
   rbacPodsExec,
   rbacSecretsRead,
   rbacTokenCreate,
@@ -137,7 +161,11 @@ const ALL: readonly Requirement[] = [
   memoryLimit,
   memoryRequest,
   danglingHorizontalPodAutoscaler,
+  danglingSecret,
   secretEnvironmentReference,
+  secretInAnnotation,
+  secretInCommand,
+  secretInConfigMap,
   secretInEnvironment,
   secretLiteral,
   danglingServiceAccount,
@@ -148,7 +176,9 @@ const ALL: readonly Requirement[] = [
   podSecurityLabels,
   recommendedLabels,
   resourceQuotaPresent,
+  danglingPersistentVolumeClaim,
   emptyDirSizeLimit,
+  volumeMount,
 ];
 
 /** Every control of the library. */

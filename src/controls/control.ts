@@ -2,6 +2,8 @@ import { Remedy } from './remedy';
 import { Requirement, RequirementProps } from './requirement';
 import { Subject } from './subject';
 import { CelProgram, compile } from '../cel/program';
+import { Inventory } from '../inventory/inventory';
+import { Manifest } from '../inventory/manifest';
 import { KubernetesVersion } from '../model/kubernetes-version';
 
 /** An expression that holds from one Kubernetes minor on. */
@@ -48,7 +50,18 @@ export interface ControlProps extends RequirementProps {
    * @default false
    */
   readonly asWritten?: boolean;
+
+  /**
+   * Whether other objects meet it where this one alone does not. A guard sees no others, and asks for it here.
+   *
+   * @default - only the object counts
+   * @internal
+   */
+  readonly _elsewhere?: Elsewhere;
 }
+
+/** Whether other objects meet what one does not meet alone. */
+export type Elsewhere = (manifest: Manifest, inventory: Inventory) => boolean;
 
 /** The variables each subject binds. */
 const VARIABLES: { readonly [subject in Subject]: readonly string[] } = {
@@ -79,6 +92,15 @@ export class Control extends Requirement {
   /** Whether it judges the object as its author wrote it. */
   public readonly asWritten: boolean;
 
+  private readonly programs = new Map<string, { readonly program: CelProgram; readonly since: KubernetesVersion }>();
+
+  /**
+   * Whether other objects meet it where one alone does not.
+   *
+   * @internal
+   */
+  public readonly _elsewhere?: Elsewhere;
+
   /**
    * @throws if the id or recommendation is not well formed, or an expression does not compile: it calls a function that the API server of its
    * version lacks, or names a variable that its subject does not bind
@@ -91,6 +113,7 @@ export class Control extends Requirement {
     this.versions = props.versions ?? [];
     this.remedy = props.remedy;
     this.asWritten = props.asWritten ?? false;
+    this._elsewhere = props._elsewhere;
     // A default expression must work on every supported version, the others from their own minor on.
     this._compile(this.expression, KubernetesVersion.OLDEST);
     this.versions.forEach(({ since, expression }) => this._compile(expression, KubernetesVersion.of(since)));
@@ -105,11 +128,22 @@ export class Control extends Requirement {
   }
 
   /**
-   * Compiles one of its expressions with the variables of its subject.
+   * Compiles one of its expressions with the variables of its subject. API servers only gain functions, so that what compiled for one minor
+   * serves every later one.
    *
    * @internal
    */
   public _compile(expression: string, kubernetes: KubernetesVersion): CelProgram {
+    const known = this.programs.get(expression);
+    if (known !== undefined && kubernetes.atLeast(known.since)) {
+      return known.program;
+    }
+    const program = this.compiled(expression, kubernetes);
+    this.programs.set(expression, { program, since: kubernetes });
+    return program;
+  }
+
+  private compiled(expression: string, kubernetes: KubernetesVersion): CelProgram {
     try {
       return compile(expression, { variables: VARIABLES[this.subject], kubernetes: kubernetes.toString() });
     } catch (error) {

@@ -1,70 +1,85 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Catalogue, Control, KubernetesVersion, Subject } from '../../src';
-import { Ast, parse } from '../../src/cel/ast';
+import { FIXTURES } from './fixtures';
+import { mutants, skipping } from './mutants';
+import { Catalogue, Control, KubernetesVersion } from '../../src';
+import { Requirement } from '../../src/controls/requirement';
 import { Inventory } from '../../src/inventory/inventory';
 import { Manifest } from '../../src/inventory/manifest';
 import { readSources } from '../../src/verify/files';
 import { Judge } from '../../src/verify/judge';
 
-const directories = (path: string) => readdirSync(path, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name);
-const folders = new Map(directories(__dirname)
-  .flatMap(topic => directories(join(__dirname, topic)).map(id => [id, join(__dirname, topic, id)] as const)));
-const controls = Catalogue.all().filter((control): control is Control => control instanceof Control && folders.has(control.id));
+const LISTS = ['initContainers', 'ephemeralContainers'] as const;
+const cases = Catalogue.all().map(control => ({ control, id: control.id }));
+const celCases = cases.filter((row): row is { control: Control; id: string } => row.control instanceof Control);
 
 function fixtures(id: string): Manifest[] {
-  const folder = folders.get(id)!;
-  const files = readdirSync(folder).filter(name => name !== 'context.yaml' && existsSync(join(folder, name)));
+  const { folder, files } = FIXTURES.find(candidate => candidate.id === id)!;
   return readSources(files.map(name => join(folder, name)), true).flatMap(({ manifests }) => manifests);
 }
 
-/** What a control says of its fixtures: the fields it finds, and the errors. */
-function verdicts(control: Control, manifests: readonly Manifest[]): string {
-  const judge = new Judge(control, KubernetesVersion.DEFAULT);
+/** What a control says of its fixtures, for every Kubernetes minor where it changes, without and with the parameters of the fixtures. */
+function verdicts(control: Requirement, manifests: readonly Manifest[]): string {
+  const { parameters } = FIXTURES.find(({ id }) => id === control.id)!.options;
+  const minors = control instanceof Control ? control.versions.map(({ since }) => KubernetesVersion.of(since)) : [];
   const inventory = new Inventory(manifests, true);
-  return JSON.stringify(manifests.map(manifest => {
-    const { violations, errors } = judge.judge(manifest, inventory);
-    return errors.length > 0 ? 'error' : violations.map(({ path }) => path.join('.'));
-  }));
+  const judges = [KubernetesVersion.OLDEST, ...minors].flatMap(minor => [{}, parameters].map(values => new Judge(control, minor, values)));
+  return JSON.stringify(judges.map(judge => manifests.map(manifest => {
+    const { outcome, violations, errors } = judge.judge(manifest, inventory);
+    return errors.length > 0 ? 'error' : [outcome, ...violations.map(({ path }) => path.join('.'))];
+  })));
 }
 
-/** The expression negated, and with each clause of each conjunction and disjunction left out. */
-function mutants(expression: string): string[] {
-  const found = [`!(${expression})`];
-  const visit = (node: unknown): void => {
-    if (Array.isArray(node)) {
-      return node.forEach(visit);
+/** A control with one of its expressions replaced. The minors at which it is judged stay. */
+function* changed(control: Control): Generator<{ readonly mutant: string; readonly control: () => Control }> {
+  const replacements = (expression: string) => [...mutants(expression), ...LISTS.flatMap(list => skipping(expression, list))];
+  for (const expression of replacements(control.expression)) {
+    yield { mutant: expression, control: () => new Control({ ...control, expression }) };
+  }
+  for (const [index, { since, expression }] of control.versions.entries()) {
+    const before = index === 0 ? control.expression : control.versions[index - 1].expression;
+    for (const mutant of [before, ...replacements(expression)]) {
+      const versions = control.versions.map((version, position) => position === index ? { since, expression: mutant } : version);
+      yield { mutant: `${since}: ${mutant}`, control: () => new Control({ ...control, versions }) };
     }
-    if (typeof node !== 'object' || node === null || !('op' in node)) {
-      return;
-    }
-    const { op, start, end, args } = node as Ast;
-    if (op === '&&' || op === '||') {
-      (args as [Ast, Ast]).forEach(kept => found.push(`${expression.slice(0, start)}${expression.slice(kept.start, kept.end)}${expression.slice(end)}`));
-    }
-    visit(args);
-  };
-  visit(parse(expression));
-  return found;
+  }
+  for (const when of control.when === undefined ? [] : ['true', ...replacements(control.when)]) {
+    yield { mutant: `when: ${when}`, control: () => new Control({ ...control, when }) };
+  }
 }
 
-test.each(controls)('no mutant of $id survives its fixtures', control => {
-  const manifests = fixtures(control.id);
+let tried = 0;
+
+test.each(celCases)('no mutant of $id survives its fixtures', ({ control, id }) => {
+  const manifests = fixtures(id);
   const truth = verdicts(control, manifests);
-  const expression = control.expressionFor(KubernetesVersion.DEFAULT.toString());
-  const survivors = mutants(expression).filter(mutant => {
+  const survivors = [...changed(control)].filter(mutated => {
+    tried++;
     try {
-      return verdicts(new Control({ ...control, expression: mutant, versions: [] }), manifests) === truth;
+      return verdicts(mutated.control(), manifests) === truth;
     } catch {
+      // It does not compile, so nobody can take it for the control.
       return false;
     }
   });
+  expect(survivors.map(({ mutant }) => mutant)).toEqual([]);
+});
+
+/** A judge that does not range over a list of containers is the judge of manifests that lack it. */
+test.each(cases)('a judge of $id that skips a list of containers does not survive', ({ control, id }) => {
+  const manifests = fixtures(id);
+  const truth = verdicts(control, manifests);
+  const survivors = LISTS.filter(list => truth.includes(`${list}.`) && verdicts(control, manifests.map(manifest => without(manifest, list))) === truth);
+  tried += LISTS.length;
   expect(survivors).toEqual([]);
 });
 
-test.each(controls.filter(({ subject, id }) => subject === Subject.CONTAINER && !['host-port', 'host-path-writable', 'memory-request'].includes(id)))(
-  '$id finds init containers and ephemeral containers', control => {
-    const found = verdicts(control, fixtures(control.id));
-    expect(found).toContain('initContainers');
-    expect(found).toContain('ephemeralContainers');
-  });
+afterAll(() => process.stdout.write(`${tried} mutants were tried\n`));
+
+function without(manifest: Manifest, list: string): Manifest {
+  if (manifest.pod === undefined) {
+    return manifest;
+  }
+  const { path, template } = manifest.pod;
+  const spec = Object.fromEntries(Object.entries(template.spec).filter(([key]) => key !== list));
+  return { ...manifest, pod: { path, template: { ...template, spec } } };
+}

@@ -9,12 +9,15 @@ export const duplicateNames = new InventoryControl({
   severity: Severity.HIGH,
   kinds: [],
   field: 'metadata.name',
-  judge: (manifest, inventory) => {
-    if (manifest.object.metadata?.name === undefined) {
+  judge: ({ object, groupKind, namespace, name }, inventory) => {
+    if (object.metadata?.name === undefined) {
       return { outcome: Outcome.NOT_APPLICABLE };
     }
-    const twins = inventory.named(manifest.groupKind, manifest.namespace, manifest.name).filter(({ judged }) => judged);
-    return { outcome: twins.length > 1 ? Outcome.FAILED : Outcome.PASSED, faults: [{ path: ['metadata', 'name'] }] };
+    const twins = inventory.named(groupKind, namespace, name).filter(({ judged }) => judged);
+    // One that names no namespace could be put in that of another.
+    const others = inventory.named(groupKind, namespace === '' ? undefined : '', name).filter(({ judged }) => judged);
+    const outcome = twins.length > 1 ? Outcome.FAILED : others.length > (namespace === '' ? 1 : 0) ? Outcome.UNDETERMINED : Outcome.PASSED;
+    return { outcome, faults: [{ path: ['metadata', 'name'] }] };
   },
   message: 'another object has its kind, namespace and name: one overwrites the other',
   remediation: 'rename one of them',

@@ -1,6 +1,7 @@
 import { Severity } from '../../model/severity';
 import { InventoryControl } from '../inventory-control';
-import { judgeReferences } from '../reference-judgement';
+import { judgeReferences, selecting } from '../reference-judgement';
+import { serviceSelector } from './service-selector';
 
 /** A Service that selects nothing is a name that answers nobody. */
 export const danglingService = new InventoryControl({
@@ -11,11 +12,8 @@ export const danglingService = new InventoryControl({
   kinds: ['Service'],
   field: 'spec.selector',
   judge: (manifest, inventory) => {
-    const selector = manifest.object.spec?.selector === undefined || manifest.object.spec.type === 'ExternalName' ? undefined : { matchLabels: manifest.object.spec.selector };
-    return judgeReferences(selector === undefined ? [] : [{
-      resolved: inventory.selected(manifest.namespace, selector).length > 0,
-      fault: { path: ['spec', 'selector'] },
-    }], inventory);
+    const selector = serviceSelector(manifest.object);
+    return judgeReferences(selector === undefined ? [] : [selecting(manifest, inventory, selector, ['spec', 'selector'])], inventory);
   },
   message: 'it selects no pod',
   remediation: 'correct spec.selector or the labels of the pods',

@@ -4,9 +4,9 @@ import { Nsa } from '../../model/standards/nsa';
 import { Owasp } from '../../model/standards/owasp';
 import { InventoryControl } from '../inventory-control';
 import { judgeReferences } from '../reference-judgement';
-import { isolated } from './isolation';
+import { isolation, onHostNetwork } from './isolation';
 
-/** What no policy isolates, reaches everybody. */
+/** What no policy isolates, reaches everybody. A pod on the host network is not judged: no NetworkPolicy reaches it, and host-network finds it. */
 export const defaultDenyEgress = new InventoryControl({
   id: 'default-deny-egress',
   title: 'Workloads are isolated by a NetworkPolicy for egress',
@@ -14,8 +14,8 @@ export const defaultDenyEgress = new InventoryControl({
   severity: Severity.HIGH,
   kinds: [],
   field: 'metadata.namespace',
-  judge: (manifest, inventory) => judgeReferences(manifest.pod === undefined ? [] : [{
-    resolved: isolated(manifest, inventory, 'Egress'),
+  judge: (manifest, inventory) => judgeReferences(manifest.pod === undefined || onHostNetwork(manifest) ? [] : [{
+    resolution: isolation(manifest, inventory, 'Egress'),
     fault: { path: ['metadata', 'namespace'] },
   }], inventory),
   message: 'no NetworkPolicy isolates it: it reaches everybody, inside the cluster and outside',

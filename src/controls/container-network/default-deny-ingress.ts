@@ -4,9 +4,9 @@ import { Nsa } from '../../model/standards/nsa';
 import { Owasp } from '../../model/standards/owasp';
 import { InventoryControl } from '../inventory-control';
 import { judgeReferences } from '../reference-judgement';
-import { isolated } from './isolation';
+import { isolation, onHostNetwork } from './isolation';
 
-/** What no policy isolates, everybody reaches. */
+/** What no policy isolates, everybody reaches. A pod on the host network is not judged: no NetworkPolicy reaches it, and host-network finds it. */
 export const defaultDenyIngress = new InventoryControl({
   id: 'default-deny-ingress',
   title: 'Workloads are isolated by a NetworkPolicy for ingress',
@@ -14,8 +14,8 @@ export const defaultDenyIngress = new InventoryControl({
   severity: Severity.HIGH,
   kinds: [],
   field: 'metadata.namespace',
-  judge: (manifest, inventory) => judgeReferences(manifest.pod === undefined ? [] : [{
-    resolved: isolated(manifest, inventory, 'Ingress'),
+  judge: (manifest, inventory) => judgeReferences(manifest.pod === undefined || onHostNetwork(manifest) ? [] : [{
+    resolution: isolation(manifest, inventory, 'Ingress'),
     fault: { path: ['metadata', 'namespace'] },
   }], inventory),
   message: 'no NetworkPolicy isolates it: everybody in the cluster reaches it',

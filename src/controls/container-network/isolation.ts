@@ -1,14 +1,61 @@
-import { Inventory, podLabels } from '../../inventory/inventory';
-import { matchesLabels } from '../../inventory/label-selector';
+import { compile } from '../../cel/program';
+import { Inventory, podLabels, Where } from '../../inventory/inventory';
+import { LabelSelector } from '../../inventory/label-selector';
 import { JsonObject, Manifest } from '../../inventory/manifest';
+import { SelectorIndex } from '../../inventory/selector-index';
+import { KubernetesVersion } from '../../model/kubernetes-version';
+import { lookUp, Resolution } from '../reference-judgement';
+import { allowsAll, Direction } from './allow-all';
 
-/** Whether a NetworkPolicy of its namespace isolates a workload in a direction. */
-export function isolated(workload: Manifest, inventory: Inventory, direction: 'Ingress' | 'Egress'): boolean {
-  return inventory.ofKind('networking.k8s.io/NetworkPolicy', workload.namespace)
-    .some(({ object: { spec } }) => directions(spec).includes(direction) && matchesLabels(spec?.podSelector ?? {}, podLabels(workload)));
+/** Policies of other makers. They isolate by rules of their own, so what they do to a pod stays open. */
+const OTHER_POLICIES = [
+  'cilium.io/CiliumNetworkPolicy', 'cilium.io/CiliumClusterwideNetworkPolicy', 'crd.projectcalico.org/NetworkPolicy', 'projectcalico.org/NetworkPolicy',
+  'crd.projectcalico.org/GlobalNetworkPolicy', 'projectcalico.org/GlobalNetworkPolicy', 'policy.networking.k8s.io/AdminNetworkPolicy',
+  'policy.networking.k8s.io/BaselineAdminNetworkPolicy', 'policy.networking.k8s.io/ClusterNetworkPolicy',
+];
+
+/** Whether a NetworkPolicy of its namespace isolates a workload in a direction. One that lets everybody through does not. */
+export function isolation(workload: Manifest, inventory: Inventory, direction: Direction): Resolution {
+  const labels = podLabels(workload);
+  const resolution = lookUp(workload.namespace, where => isolating(inventory, where, direction).some(labels));
+  return resolution === Resolution.MISSING && others(inventory, workload.namespace) ? Resolution.OPEN : resolution;
+}
+
+/** Whether the workload is on the host network, where no NetworkPolicy reaches it. */
+export function onHostNetwork({ pod }: Manifest): boolean {
+  return pod?.template.spec.hostNetwork === true;
+}
+
+const selectorOf = ({ object: { spec } }: Manifest): LabelSelector => spec?.podSelector ?? {};
+const indexes = new WeakMap<Inventory, Map<string, SelectorIndex<Manifest>>>();
+
+/** The policies that isolate in a direction, by the labels they select. */
+export function isolating(inventory: Inventory, where: Where, direction: Direction): SelectorIndex<Manifest> {
+  let known = indexes.get(inventory);
+  if (known === undefined) {
+    indexes.set(inventory, known = new Map());
+  }
+  const key = JSON.stringify([where ?? null, direction]);
+  let index = known.get(key);
+  if (index === undefined) {
+    const policies = inventory.ofKind('networking.k8s.io/NetworkPolicy', where);
+    known.set(key, index = new SelectorIndex(policies.filter(({ object }) => isolates(object, direction)), selectorOf));
+  }
+  return index;
+}
+
+const open = (direction: Direction) => compile(allowsAll(direction), { variables: ['object'], kubernetes: KubernetesVersion.OLDEST.toString() });
+const OPEN = { Ingress: open('Ingress'), Egress: open('Egress') };
+
+function isolates(policy: JsonObject, direction: Direction): boolean {
+  return policy.spec !== undefined && directions(policy.spec).includes(direction) && OPEN[direction].evaluate({ object: policy }) !== true;
 }
 
 /** As the API server fills it in: Ingress always, Egress where there are egress rules. */
-function directions(spec: JsonObject | undefined): readonly string[] {
-  return spec?.policyTypes ?? ['Ingress', ...spec?.egress === undefined ? [] : ['Egress']];
+function directions({ policyTypes = [], egress = [] }: JsonObject): readonly string[] {
+  return policyTypes.length > 0 ? policyTypes : ['Ingress', ...egress.length > 0 ? ['Egress'] : []];
+}
+
+function others(inventory: Inventory, namespace: string): boolean {
+  return OTHER_POLICIES.some(kind => inventory.ofKind(kind, namespace).length > 0 || inventory.ofKind(kind, '').length > 0);
 }

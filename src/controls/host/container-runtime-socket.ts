@@ -5,7 +5,12 @@ import { Pss } from '../../model/standards/pss';
 import { Control } from '../control';
 import { Subject } from '../subject';
 
-const SOCKETS = '(docker|containerd|crio|cri-dockerd|podman|frakti|rktlet)[.]sock/*$|^/+(var/+)?run/+(docker|containerd|crio|podman)/*$';
+/** Sockets of Linux, their folders, and the pipes of Windows. */
+const SOCKETS = JSON.stringify([
+  '(docker|containerd|crio|cri-dockerd|podman|frakti|rktlet)[.]sock/*$',
+  '^/[/.]*(var/[/.]*)?run/[/.]*(docker|containerd|crio|podman)/*$',
+  '(?i)pipe[/\\\\]+(docker_engine|containerd-containerd|dockershim)',
+].join('|'));
 
 /** Whoever speaks to the container runtime starts any container, as root on the node. */
 export const containerRuntimeSocket = new Control({
@@ -15,7 +20,7 @@ export const containerRuntimeSocket = new Control({
   severity: Severity.CRITICAL,
   subject: Subject.POD,
   field: 'spec.volumes',
-  expression: `pod.spec.?volumes.orValue([]).all(volume, !volume.?hostPath.?path.orValue("").matches("${SOCKETS}"))`,
+  expression: `pod.spec.?volumes.orValue([]).all(volume, !volume.?hostPath.?path.orValue("").matches(${SOCKETS}))`,
   message: 'it mounts the container runtime\'s socket: it owns its node',
   remediation: 'remove the volume',
   references: [Pss.BASELINE, Nsa.POD_SECURITY, Owasp.K01],

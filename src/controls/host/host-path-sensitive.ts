@@ -5,7 +5,15 @@ import { Pss } from '../../model/standards/pss';
 import { Control } from '../control';
 import { Subject } from '../subject';
 
-const SENSITIVE = '^/*$|^/+(proc|sys|dev|etc|root|boot|lib/+modules|var/+lib/+(kubelet|etcd|containerd|docker)|home)(/|$)';
+/** Folders below which everything is sensitive. */
+const BELOW = ['proc', 'sys', 'dev', 'etc', 'root', 'boot', 'home', 'lib/modules', ...['kubelet', 'etcd', 'containerd', 'docker'].map(name => `var/lib/${name}`)];
+
+/** Folders that hold such ones, or the sockets of the node. */
+const ITSELF = ['run', 'var', 'var/run', 'var/lib'];
+
+/** A path of these folders, however often it writes `/` and `/./`. */
+const paths = (names: readonly string[]) => `^/[/.]*(${names.map(name => name.split('/').join('/[/.]*')).join('|')})`;
+const SENSITIVE = JSON.stringify(`^/[/.]*$|${paths(BELOW)}(/|$)|${paths(ITSELF)}/*$|(?i)^[a-z]:[/\\\\]*($|windows|programdata|var|etc)`);
 
 /** Some paths of a node hold its identity, its secrets or its kernel. */
 export const hostPathSensitive = new Control({
@@ -15,7 +23,7 @@ export const hostPathSensitive = new Control({
   severity: Severity.CRITICAL,
   subject: Subject.POD,
   field: 'spec.volumes',
-  expression: `pod.spec.?volumes.orValue([]).all(volume, !volume.?hostPath.?path.orValue("-").matches("${SENSITIVE}"))`,
+  expression: `pod.spec.?volumes.orValue([]).all(volume, !volume.?hostPath.?path.orValue("-").matches(${SENSITIVE}))`,
   message: 'it mounts a path that holds its node\'s identity, secrets or kernel',
   remediation: 'mount the single file that the program needs, read-only, or ask for a dedicated interface',
   references: [Pss.BASELINE, Nsa.POD_SECURITY, Owasp.K01],

@@ -1,4 +1,5 @@
 import { Severity } from '../../model/severity';
+import { Cis } from '../../model/standards/cis';
 import { Nsa } from '../../model/standards/nsa';
 import { Owasp } from '../../model/standards/owasp';
 import { Control } from '../control';
@@ -22,5 +23,5 @@ export const readOnlyRootFilesystem = new Control({
   },
   message: 'its programs can be replaced while it runs',
   remediation: 'set securityContext.readOnlyRootFilesystem to true and mount an emptyDir where it writes',
-  references: [Nsa.IMMUTABLE_FILE_SYSTEM, Owasp.K01],
+  references: [Cis.k8s('5.7.3'), Nsa.IMMUTABLE_FILE_SYSTEM, Owasp.K01],
 });

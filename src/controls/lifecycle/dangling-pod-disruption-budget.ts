@@ -1,6 +1,6 @@
 import { Severity } from '../../model/severity';
 import { InventoryControl } from '../inventory-control';
-import { judgeReferences } from '../reference-judgement';
+import { judgeReferences, selecting } from '../reference-judgement';
 
 /** A budget that selects nothing lets a drain take every replica at once. */
 export const danglingPodDisruptionBudget = new InventoryControl({
@@ -12,10 +12,7 @@ export const danglingPodDisruptionBudget = new InventoryControl({
   field: 'spec.selector',
   judge: (manifest, inventory) => {
     const selector = manifest.object.spec?.selector;
-    return judgeReferences(selector === undefined ? [] : [{
-      resolved: inventory.selected(manifest.namespace, selector).length > 0,
-      fault: { path: ['spec', 'selector'] },
-    }], inventory);
+    return judgeReferences(selector === undefined ? [] : [selecting(manifest, inventory, selector, ['spec', 'selector'])], inventory);
   },
   message: 'it selects no pod: a drain can take every replica at once',
   remediation: 'correct spec.selector or the labels of the pods',

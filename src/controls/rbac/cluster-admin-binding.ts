@@ -14,7 +14,7 @@ export const clusterAdminBinding = new Control({
   subject: Subject.OBJECT,
   field: 'roleRef.name',
   kinds: ['rbac.authorization.k8s.io/RoleBinding', 'rbac.authorization.k8s.io/ClusterRoleBinding'],
-  expression: 'object.roleRef.name != "cluster-admin"',
+  expression: 'object.roleRef.kind != "ClusterRole" || object.roleRef.name != "cluster-admin"',
   message: 'its subjects own the cluster',
   remediation: 'bind a role that grants what is needed',
   references: [Cis.k8s('5.1.1'), Nsa.RBAC, Owasp.K02],

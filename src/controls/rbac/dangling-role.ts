@@ -2,7 +2,7 @@ import { Severity } from '../../model/severity';
 import { Nsa } from '../../model/standards/nsa';
 import { Owasp } from '../../model/standards/owasp';
 import { InventoryControl } from '../inventory-control';
-import { judgeReferences, named } from '../reference-judgement';
+import { judgeReferences, named, Resolution } from '../reference-judgement';
 
 /** Every cluster has these. */
 const WELL_KNOWN = /^(cluster-admin|admin|edit|view|system:.*)$/;
@@ -18,8 +18,9 @@ export const danglingRole = new InventoryControl({
   judge: (manifest, inventory) => {
     const { kind, name } = manifest.object.roleRef ?? {};
     if (kind === 'ClusterRole') {
-      const resolved = WELL_KNOWN.test(name) || inventory.find('rbac.authorization.k8s.io/ClusterRole', '', name) !== undefined;
-      return judgeReferences([{ resolved, fault: { path: ['roleRef'], message: `it binds ClusterRole "${name}", which is not there` } }], inventory);
+      const found = WELL_KNOWN.test(name) || inventory.find('rbac.authorization.k8s.io/ClusterRole', '', name) !== undefined;
+      const fault = { path: ['roleRef'], message: `it binds ClusterRole "${name}", which is not there` };
+      return judgeReferences([{ resolution: found ? Resolution.FOUND : Resolution.MISSING, fault }], inventory);
     }
     return judgeReferences([named(manifest, inventory, 'rbac.authorization.k8s.io/Role', name, ['roleRef'])], inventory);
   },

@@ -4,6 +4,7 @@ import { Nsa } from '../../model/standards/nsa';
 import { Owasp } from '../../model/standards/owasp';
 import { Control } from '../control';
 import { Subject } from '../subject';
+import { grants, noRule } from './grants';
 
 /** Whoever approves certificates makes users. */
 export const rbacCertificateApproval = new Control({
@@ -14,7 +15,11 @@ export const rbacCertificateApproval = new Control({
   subject: Subject.OBJECT,
   field: 'rules',
   kinds: ['rbac.authorization.k8s.io/Role', 'rbac.authorization.k8s.io/ClusterRole'],
-  expression: 'object.?rules.orValue([]).all(rule, !rule.?resources.orValue([]).exists(resource, resource in ["certificatesigningrequests/approval"]))',
+  expression: noRule(grants({
+    groups: ['certificates.k8s.io'],
+    resources: ['certificatesigningrequests/approval'],
+    verbs: ['update', 'patch'],
+  })),
   message: 'whoever holds it signs a certificate for any user',
   remediation: 'remove certificatesigningrequests/approval',
   references: [Cis.k8s('5.1.11'), Nsa.RBAC, Owasp.K02],

@@ -4,6 +4,7 @@ import { Nsa } from '../../model/standards/nsa';
 import { Owasp } from '../../model/standards/owasp';
 import { Control } from '../control';
 import { Subject } from '../subject';
+import { grants, noRule } from './grants';
 
 /** The kubelet runs commands in every pod, past admission and audit. */
 export const rbacNodesProxy = new Control({
@@ -14,7 +15,11 @@ export const rbacNodesProxy = new Control({
   subject: Subject.OBJECT,
   field: 'rules',
   kinds: ['rbac.authorization.k8s.io/Role', 'rbac.authorization.k8s.io/ClusterRole'],
-  expression: 'object.?rules.orValue([]).all(rule, !rule.?resources.orValue([]).exists(resource, resource in ["nodes/proxy"]))',
+  expression: noRule(grants({
+    groups: [''],
+    resources: ['nodes/proxy'],
+    verbs: ['get', 'create', 'update', 'patch', 'delete'],
+  })),
   message: 'whoever holds it runs commands in every pod of the nodes, unseen by the audit log',
   remediation: 'remove nodes/proxy; nodes/metrics and nodes/stats serve monitoring',
   references: [Cis.k8s('5.1.10'), Nsa.RBAC, Owasp.K02],

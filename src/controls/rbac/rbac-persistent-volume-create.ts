@@ -4,6 +4,7 @@ import { Nsa } from '../../model/standards/nsa';
 import { Owasp } from '../../model/standards/owasp';
 import { Control } from '../control';
 import { Subject } from '../subject';
+import { grants, noRule } from './grants';
 
 /** A PersistentVolume can be a path of the host. */
 export const rbacPersistentVolumeCreate = new Control({
@@ -14,7 +15,7 @@ export const rbacPersistentVolumeCreate = new Control({
   subject: Subject.OBJECT,
   field: 'rules',
   kinds: ['rbac.authorization.k8s.io/Role', 'rbac.authorization.k8s.io/ClusterRole'],
-  expression: 'object.?rules.orValue([]).all(rule, !rule.?resources.orValue([]).exists(resource, resource in ["persistentvolumes"]) || !rule.?verbs.orValue([]).exists(verb, verb in ["create"]))',
+  expression: noRule(grants({ groups: [''], resources: ['persistentvolumes'], verbs: ['create'] })),
   message: 'whoever holds it mounts any path of any node',
   remediation: 'remove create; claims are served by a StorageClass',
   references: [Cis.k8s('5.1.9'), Nsa.RBAC, Owasp.K02],

@@ -4,6 +4,7 @@ import { Nsa } from '../../model/standards/nsa';
 import { Owasp } from '../../model/standards/owasp';
 import { Control } from '../control';
 import { Subject } from '../subject';
+import { grants, noRule } from './grants';
 
 /** A token is the account. */
 export const rbacTokenCreate = new Control({
@@ -14,7 +15,7 @@ export const rbacTokenCreate = new Control({
   subject: Subject.OBJECT,
   field: 'rules',
   kinds: ['rbac.authorization.k8s.io/Role', 'rbac.authorization.k8s.io/ClusterRole'],
-  expression: 'object.?rules.orValue([]).all(rule, !rule.?resources.orValue([]).exists(resource, resource in ["serviceaccounts/token"]) || !rule.?verbs.orValue([]).exists(verb, verb in ["create"]))',
+  expression: noRule(grants({ groups: [''], resources: ['serviceaccounts/token'], verbs: ['create'] })),
   message: 'whoever holds it acts as every service account in reach',
   remediation: 'remove serviceaccounts/token',
   references: [Cis.k8s('5.1.13'), Nsa.RBAC, Owasp.K02],

@@ -4,6 +4,7 @@ import { Nsa } from '../../model/standards/nsa';
 import { Owasp } from '../../model/standards/owasp';
 import { Control } from '../control';
 import { Subject } from '../subject';
+import { grants, noRule } from './grants';
 
 /** An admission webhook sees and changes every object on its way in. */
 export const rbacWebhookWrite = new Control({
@@ -14,7 +15,11 @@ export const rbacWebhookWrite = new Control({
   subject: Subject.OBJECT,
   field: 'rules',
   kinds: ['rbac.authorization.k8s.io/Role', 'rbac.authorization.k8s.io/ClusterRole'],
-  expression: 'object.?rules.orValue([]).all(rule, !rule.?resources.orValue([]).exists(resource, resource in ["mutatingwebhookconfigurations", "validatingwebhookconfigurations"]) || !rule.?verbs.orValue([]).exists(verb, verb in ["create", "update", "patch", "delete", "deletecollection"]))',
+  expression: noRule(grants({
+    groups: ['admissionregistration.k8s.io'],
+    resources: ['mutatingwebhookconfigurations', 'validatingwebhookconfigurations'],
+    verbs: ['create', 'update', 'patch', 'delete', 'deletecollection'],
+  })),
   message: 'whoever holds it reads and changes every object on its way into the cluster',
   remediation: 'remove the verbs that write',
   references: [Cis.k8s('5.1.12'), Nsa.RBAC, Owasp.K02],

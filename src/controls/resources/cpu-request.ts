@@ -3,6 +3,7 @@ import { Nsa } from '../../model/standards/nsa';
 import { Owasp } from '../../model/standards/owasp';
 import { Control } from '../control';
 import { Subject } from '../subject';
+import { IS_NOT_EPHEMERAL } from './ephemeral';
 
 /** Fair sharing needs to know what a container asks for. */
 export const cpuRequest = new Control({
@@ -12,7 +13,12 @@ export const cpuRequest = new Control({
   severity: Severity.MEDIUM,
   subject: Subject.CONTAINER,
   field: 'resources.requests.cpu',
+  when: IS_NOT_EPHEMERAL,
   expression: 'container.?resources.?requests.?cpu.hasValue()',
+  // Resources of the whole pod serve its containers.
+  versions: [
+    { since: '1.34', expression: 'container.?resources.?requests.?cpu.hasValue() || pod.spec.?resources.?requests.?cpu.hasValue() || pod.spec.?resources.?limits.?cpu.hasValue()' },
+  ],
   message: 'the scheduler places it as if it needed no CPU',
   remediation: 'set resources.requests.cpu',
   references: [Nsa.RESOURCE_POLICY, Owasp.K01],

@@ -3,6 +3,7 @@ import { Nsa } from '../../model/standards/nsa';
 import { Owasp } from '../../model/standards/owasp';
 import { Control } from '../control';
 import { Subject } from '../subject';
+import { IS_NOT_EPHEMERAL } from './ephemeral';
 
 /** Logs and scratch files of one container can fill the disk of a node. */
 export const ephemeralStorageLimit = new Control({
@@ -12,6 +13,7 @@ export const ephemeralStorageLimit = new Control({
   severity: Severity.LOW,
   subject: Subject.CONTAINER,
   field: 'resources.limits.ephemeral-storage',
+  when: IS_NOT_EPHEMERAL,
   expression: 'container.?resources.?limits[?"ephemeral-storage"].hasValue()',
   message: 'it can fill the disk of its node',
   remediation: 'set resources.limits.ephemeral-storage',

@@ -1,6 +1,7 @@
 import { Severity } from '../../model/severity';
 import { InventoryControl } from '../inventory-control';
 import { judgeReferences, named } from '../reference-judgement';
+import { serviceAccountName } from './service-account-name';
 
 /** A pod whose service account is missing is never made. */
 export const danglingServiceAccount = new InventoryControl({
@@ -11,10 +12,10 @@ export const danglingServiceAccount = new InventoryControl({
   kinds: [],
   field: 'spec.serviceAccountName',
   judge: (manifest, inventory) => {
-    const name = manifest.pod?.template.spec.serviceAccountName as string | undefined;
+    const { name = '', field } = serviceAccountName(manifest);
     // Every namespace has the default one.
-    const path = [...manifest.pod?.path ?? [], 'spec', 'serviceAccountName'];
-    return judgeReferences(name === undefined || name === 'default' ? [] : [named(manifest, inventory, 'ServiceAccount', name, path)], inventory);
+    const path = [...manifest.pod?.path ?? [], 'spec', field];
+    return judgeReferences(name === '' || name === 'default' ? [] : [named(manifest, inventory, 'ServiceAccount', name, path)], inventory);
   },
   message: 'its service account is not there',
   remediation: 'make the ServiceAccount, or correct the name',

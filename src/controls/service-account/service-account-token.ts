@@ -5,8 +5,12 @@ import { Owasp } from '../../model/standards/owasp';
 import { Control } from '../control';
 import { RemedyClass } from '../remedy';
 import { Subject } from '../subject';
+import { serviceAccountName } from './service-account-name';
 
-/** A token of the API server lies in every container that does not refuse it. */
+/**
+ * A token of the API server lies in every container that does not refuse it. Where the pod says nothing its ServiceAccount decides, if it is in
+ * the input.
+ */
 export const serviceAccountToken = new Control({
   id: 'service-account-token',
   title: 'Pods do not mount the token of their service account',
@@ -15,6 +19,11 @@ export const serviceAccountToken = new Control({
   subject: Subject.POD,
   field: 'spec.automountServiceAccountToken',
   expression: 'pod.spec.?automountServiceAccountToken.orValue(true) == false',
+  _elsewhere: (manifest, inventory) => {
+    const { name = 'default' } = serviceAccountName(manifest);
+    return manifest.pod?.template.spec.automountServiceAccountToken === undefined
+      && inventory.find('ServiceAccount', manifest.namespace, name)?.object.automountServiceAccountToken === false;
+  },
   remedy: {
     remedyClass: RemedyClass.BEHAVIOURAL,
     fields: [{ path: 'spec.automountServiceAccountToken', value: false }],

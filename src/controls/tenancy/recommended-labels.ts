@@ -1,5 +1,4 @@
 import { Severity } from '../../model/severity';
-import { Cis } from '../../model/standards/cis';
 import { Control } from '../control';
 import { Subject } from '../subject';
 
@@ -14,5 +13,5 @@ export const recommendedLabels = new Control({
   expression: '["app.kubernetes.io/name", "app.kubernetes.io/part-of"].all(label, pod.?metadata.?labels[?label].orValue("") != "")',
   message: 'policies and audits cannot select it by what it is',
   remediation: 'set the labels app.kubernetes.io/name and app.kubernetes.io/part-of on the pod template',
-  references: [Cis.k8s('5.7.1')],
+  references: [],
 });

@@ -1,0 +1,24 @@
+// What Node takes for a program from start to end, in seconds: CPU, user and system, of all its threads, and by the clock.
+const { spawnSync } = require('node:child_process');
+const { mkdtempSync, readFileSync, writeFileSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+
+const folder = mkdtempSync(join(tmpdir(), 'bulwark-cpu-'));
+const probe = join(folder, 'probe.cjs');
+const result = join(folder, 'result');
+writeFileSync(probe, `process.on('exit', () => {
+  const { user, system } = process.cpuUsage();
+  require('node:fs').writeFileSync(${JSON.stringify(result)}, String((user + system) / 1e6));
+});`);
+
+/** @param statuses the exit codes that mean it did its work */
+module.exports = (args, statuses = [0]) => {
+  const start = process.hrtime.bigint();
+  const { status, stderr } = spawnSync(process.execPath, ['-r', probe, ...args], { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+  const clock = Number(process.hrtime.bigint() - start) / 1e9;
+  if (!statuses.includes(status)) {
+    throw new Error(`${args.join(' ')} exited with ${status}: ${stderr}`);
+  }
+  return { cpu: Number(readFileSync(result, 'utf8')), clock };
+};

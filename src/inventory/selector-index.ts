@@ -1,0 +1,58 @@
+import { LabelSelector, matchesLabels } from './label-selector';
+
+type Labels = { readonly [label: string]: string };
+
+/**
+ * Selectors, by the labels that they ask for: which of many match one set of labels, without trying them all. It is `Inventory.selected` seen
+ * from the other side.
+ */
+export class SelectorIndex<T> {
+  private readonly buckets = new Map<string, T[]>();
+
+  /** How many selectors were compared with labels, label by label, since it was made. */
+  public compared = 0;
+
+  public constructor(entries: readonly T[], private readonly selectorOf: (entry: T) => LabelSelector) {
+    const frequency = new Map<string, number>();
+    entries.forEach(entry => requirements(selectorOf(entry)).flat().forEach(label => frequency.set(label, (frequency.get(label) ?? 0) + 1)));
+    const cost = (labels: readonly string[]) => labels.reduce((sum, label) => sum + frequency.get(label)!, 0);
+    for (const entry of entries) {
+      // Filed under its rarest requirement: one label of it every pod that it selects must have.
+      const rarest = requirements(selectorOf(entry)).reduce<readonly string[] | undefined>(
+        (best, labels) => best === undefined || cost(labels) < cost(best) ? labels : best, undefined);
+      for (const label of rarest ?? [ANY]) {
+        const bucket = this.buckets.get(label);
+        if (bucket === undefined) {
+          this.buckets.set(label, [entry]);
+        } else {
+          bucket.push(entry);
+        }
+      }
+    }
+  }
+
+  /** Whether a selector matches the labels. */
+  public some(labels: Labels): boolean {
+    return [ANY, ...Object.keys(labels).flatMap(label => [label, pair(label, labels[label])])]
+      .some(label => this.buckets.get(label)?.some(entry => {
+        this.compared++;
+        return matchesLabels(this.selectorOf(entry), labels);
+      }) ?? false);
+  }
+}
+
+/** Where selectors are filed that ask for no label: empty ones, and those that only exclude. */
+const ANY = '';
+
+/** What must be there, each as the labels of which one is enough. */
+function requirements({ matchLabels, matchExpressions }: LabelSelector): readonly (readonly string[])[] {
+  return [
+    ...Object.entries(matchLabels ?? {}).map(([label, value]) => [pair(label, value)]),
+    ...(matchExpressions ?? []).filter(({ operator, values }) => operator === 'Exists' || operator === 'In' && Array.isArray(values))
+      .map(({ key, operator, values }) => operator === 'Exists' ? [key] : values!.map(value => pair(key, value))),
+  ];
+}
+
+function pair(label: string, value: string): string {
+  return `${label}\0${value}`;
+}

@@ -1,0 +1,51 @@
+import { Catalogue, Packs } from '../src';
+
+const all = Catalogue.all();
+
+test('there is a pack for every standard of the design', () => {
+  expect(Packs.names()).toEqual(['csa', 'pss-baseline', 'pss-restricted', 'nsa', 'cis', 'owasp']);
+});
+
+test('the pack csa is everything', () => {
+  expect(Packs.ids('csa')).toEqual(all.map(({ id }) => id));
+});
+
+test.each(Packs.names())('the pack %s names controls that are there, each once', pack => {
+  const ids = Packs.ids(pack);
+  expect(ids.length).toBeGreaterThan(10);
+  expect(ids.filter(id => !all.some(control => control.id === id))).toEqual([]);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test.each([
+  ['pss-baseline', 'PSS', 'baseline'],
+  ['pss-restricted', 'PSS', 'restricted'],
+])('every control of %s refers to the profile, or to the one that it contains', (pack, standard) => {
+  const wrong = Packs.ids(pack).filter(id => !Catalogue.get(id).references.some(reference => reference.standard === standard));
+  expect(wrong).toEqual([]);
+});
+
+test.each([
+  ['nsa', 'NSA/CISA 1.2'],
+  ['cis', 'CIS Kubernetes 1.12'],
+  ['owasp', 'OWASP K8s 2025'],
+])('the pack %s is the controls that refer to %s', (pack, standard) => {
+  expect(Packs.ids(pack)).toEqual(all.filter(({ references }) => references.some(reference => reference.standard === standard)).map(({ id }) => id));
+});
+
+/** Recommendations of section 5 that a manifest cannot show, or shows only to a person. */
+const NOT_IN_MANIFESTS: Readonly<Record<string, string>> = {
+  '5.3.1': 'whether the network plugin supports policies is a fact of the cluster',
+  '5.7.1': 'what belongs into a namespace of its own is for a person to decide',
+};
+
+test('the pack cis covers section 5, but for what no manifest shows', () => {
+  const sections: Readonly<Record<string, number>> = { 5.1: 13, 5.2: 13, 5.3: 2, 5.4: 2, 5.5: 1, 5.7: 4 };
+  const ids = Object.entries(sections).flatMap(([section, count]) => Array.from({ length: count }, (_, index) => `${section}.${index + 1}`));
+  const covered = new Set(all.flatMap(({ references }) => references.filter(({ standard }) => standard.startsWith('CIS')).map(({ id }) => id)));
+  expect(ids.filter(id => !covered.has(id))).toEqual(Object.keys(NOT_IN_MANIFESTS));
+});
+
+test('a pack that is not there is refused by name, with those that are', () => {
+  expect(() => Packs.ids('pci')).toThrow('there is no pack "pci": give one of csa, pss-baseline, pss-restricted, nsa, cis, owasp');
+});
