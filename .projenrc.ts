@@ -30,7 +30,7 @@ const project = new cdk.JsiiProject({
 
   peerDeps: ['constructs@^10.4.2', 'cdk8s@^2.70.2', 'cdk8s-plus-28@^2.5.6'],
   // What is not jsii cannot be installed by the other languages: it travels inside the package.
-  bundledDeps: ['js-yaml@^5.5.0', 're2js@^2.10.0', '@marcbachmann/cel-js@^8.0.0', 'commander@^14.0.3', 'fast-json-patch@^3.1.1'],
+  bundledDeps: ['js-yaml@^5.5.0', 're2js@^2.10.0', 'commander@^14.0.3', 'fast-json-patch@^3.1.1'],
   devDeps: [
     '@bufbuild/cel-spec@^0.6.1', '@bufbuild/protobuf@^2', 'cdk8s-cli@2.207.60', 'dependency-cruiser@^17', 'fast-check@^4', 'yaml@^2.9.1',
   ],
@@ -44,7 +44,7 @@ const project = new cdk.JsiiProject({
       collectCoverage: false,
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       // These two are published as ECMAScript modules only, which jest cannot require.
-      transformIgnorePatterns: ['/node_modules/(?!(@marcbachmann/cel-js|@bufbuild)/)'],
+      transformIgnorePatterns: ['/node_modules/(?!@bufbuild/)'],
     },
   },
   tsconfigDev: { compilerOptions: { rootDir: '..' }, include: ['../examples/**/*.ts', '../src/**/*.ts'] },

@@ -1,26 +1,29 @@
-import type { ASTNode, Environment } from '@marcbachmann/cel-js' with { 'resolution-mode': 'import' };
-import { CelError } from './error';
-
-export type Ast = ASTNode;
-
-/** An ECMAScript module, which Node requires from 20.19 on and TypeScript does not let a CommonJS file import. */
-// eslint-disable-next-line @typescript-eslint/no-require-imports
-const library: typeof import('@marcbachmann/cel-js', { with: { 'resolution-mode': 'import' } }) = require('@marcbachmann/cel-js');
-
-let environment: Environment | undefined;
-
-/** Reads an expression into its syntax tree, macros as the calls they are written as. */
-export function parse(expression: string): Ast {
-  environment ??= new library.Environment({ unlistedVariablesAreDyn: true, enableOptionalTypes: true });
-  try {
-    return environment.parse(expression).ast;
-  } catch (error) {
-    const { message, range } = error as Error & { range?: { start: number } };
-    throw new CelError(`not CEL: ${message.split('\n')[0]}: ${expression}`, expression, range?.start);
-  }
+/** A node of the syntax tree: what it is, its parts, and where it stands in the expression (parentheses around it are not part of it). */
+export interface Node<Op extends string, Args> {
+  readonly op: Op;
+  readonly args: Args;
+  readonly start: number;
+  readonly end: number;
 }
 
-/** Writes a syntax tree as an expression. */
-export function print(ast: Ast): string {
-  return library.serialize(ast);
-}
+export type BinaryOperator = '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | '+' | '-' | '*' | '/' | '%' | '&&' | '||';
+
+/** An entry of a list or map that is left out where its optional value is absent. */
+export type OptionalEntry = Node<'?', Ast>;
+
+/** The syntax tree of an expression; macros are the calls they are written as. */
+export type Ast =
+  | Node<'value', unknown>
+  | Node<'id', string>
+  | Node<'.' | '.?', readonly [Ast, string]>
+  | Node<'[]' | '[?]', readonly [Ast, Ast]>
+  | Node<'list', ReadonlyArray<Ast | OptionalEntry>>
+  | Node<'map', ReadonlyArray<readonly [Ast | OptionalEntry, Ast]>>
+  | Node<'?:', readonly [Ast, Ast, Ast]>
+  | Node<'!_' | '-_', Ast>
+  | Node<'call', readonly [string, readonly Ast[]]>
+  | Node<'rcall', readonly [string, Ast, readonly Ast[]]>
+  | Node<BinaryOperator, readonly [Ast, Ast]>;
+
+export { parse } from './parser';
+export { print } from './printer';

@@ -7,6 +7,11 @@ export interface RegularExpression {
   findAll(text: string, limit?: number): string[];
 }
 
+/**
+ * What is well formed in JavaScript and RE2 alike: letters and marks, classes of them, small counts that are not counted again.
+ */
+const COMMON = /^(?:[\w\s^$.|*+()\-/:@,<>=!"'#%~&;?]|\\[.dws]|\[\^?[\w.\-/:@$ ]+\]|\{\d{1,2}(?:,\d{0,2})?\})*$/;
+
 const compiled = new Map<string, RegularExpression>();
 
 /** @throws if the pattern is not RE2's */
@@ -17,6 +22,26 @@ export function regularExpression(pattern: string): RegularExpression {
     compiled.set(pattern, known);
   }
   return known;
+}
+
+/**
+ * Whether a pattern is one of RE2's, told without reading RE2 itself where it is as plain as most are.
+ *
+ * @throws if it is not
+ */
+export function requirePattern(pattern: string): void {
+  const bare = pattern.replace(/^\(\?[im]+\)/, '');
+  if (!COMMON.test(bare) || bare.includes('(?') || bare.includes('){') || !isRegExp(bare)) {
+    regularExpression(pattern);
+  }
+}
+
+function isRegExp(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'u') !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function compilePattern(pattern: string): RegularExpression {

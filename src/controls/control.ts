@@ -145,7 +145,7 @@ export class Control extends Requirement {
 
   private compiled(expression: string, kubernetes: KubernetesVersion): CelProgram {
     try {
-      return compile(expression, { variables: VARIABLES[this.subject], kubernetes: kubernetes.toString() });
+      return compile(expression, { variables: VARIABLES[this.subject], kubernetes: kubernetes.toString(), result: 'bool' });
     } catch (error) {
       throw new Error(`control ${this.id}: ${(error as Error).message}`);
     }

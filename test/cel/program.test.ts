@@ -19,7 +19,7 @@ test.each([
   ['true || object.missing', {}, true],
   ['object.missing || true', {}, true],
   ['object.list.exists(v, v.a == 1)', { list: [{}, { a: 1 }] }, true],
-  ['1 == 1.0 && 1u == 1', {}, true],
+  ['dyn(1) == 1.0 && dyn(1u) == 1', {}, true],
   ['"constructor" in object || has(object.toString)', {}, false],
   ['object.?constructor.hasValue()', {}, false],
 ])('%s', (expression, object, expected) => {
@@ -45,9 +45,41 @@ test.each([
   expect(() => compile(expression, { variables: ['object'] })).toThrow(message);
 });
 
+test.each([
+  ['1 + "a"', 'no such overload: + of int, string'],
+  ['1 == 1.0', 'no such overload: == of int, double'],
+  ['size(1)', 'no such overload: size() of int'],
+  ['!"x"', 'no such overload: !_ of string'],
+  ['[1, "a"]', 'a literal mixes int and string'],
+  ['true ? 1 : "a"', 'no such overload: ?: of bool, int, string'],
+  ['[1].all(x, x)', 'a condition is expected, not int'],
+  ['1.all(x, true)', 'a macro goes through a list or a map, not int'],
+  ['"%d".format(["a"])', '"%d" does not take string'],
+  ['object.matches("[")', 'not a regular expression of RE2'],
+  ['int("x")', 'cannot be converted to int'],
+  ['timestamp("yesterday")', 'is not a timestamp'],
+  ['authorizer.group("")', 'the authorizer cannot be asked outside an API server'],
+  ['cel.bind(x, 1, x)', '"cel" is not declared, and the API server has no function cel.bind()'],
+  ['jsonpatch.escapeKey("a")', 'the API server has no function jsonpatch.escapeKey()'],
+])('the type check refuses %s', (expression, message) => {
+  expect(() => compile(expression, { variables: ['object'] })).toThrow(message);
+});
+
+test('a policy must be a bool without a doubt', () => {
+  expect(compile('object.a == 1', { variables: ['object'], result: 'bool' }).type).toBe('bool');
+  expect(() => compile('object.a', { variables: ['object'], result: 'bool' })).toThrow('the API server must be sure that it is a bool, and it is of any type');
+  expect(() => compile('1', { variables: ['object'], result: 'bool' })).toThrow('it is a int');
+});
+
 test('a function is refused where the API server of the version lacks it', () => {
   expect(evaluate('sets.contains([1, 2], [1])', {}, '1.30')).toBe(true);
   expect(() => evaluate('sets.contains([1, 2], [1])', {}, '1.28')).toThrow('exists from Kubernetes 1.30 on');
+});
+
+test('an expression is compiled once for all minors that it is the same for', () => {
+  const at = (kubernetes: string, expression: string) => compile(expression, { variables: ['object'], kubernetes });
+  expect(at('1.30', 'object.a.startsWith("b")')).toBe(at('1.37', 'object.a.startsWith("b")'));
+  expect(at('1.31', 'quantity("1").isLessThan(object.a)')).not.toBe(at('1.34', 'quantity("1").isLessThan(object.a)'));
 });
 
 test('a hostile regular expression takes linear time', () => {

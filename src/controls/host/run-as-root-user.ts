@@ -13,10 +13,10 @@ export const runAsRootUser = new Control({
   severity: Severity.HIGH,
   subject: Subject.POD,
   field: 'spec.securityContext.runAsUser',
-  expression: '[[pod.spec], pod.spec.?containers.orValue([]), pod.spec.?initContainers.orValue([]), pod.spec.?ephemeralContainers.orValue([])]'
+  expression: '[dyn([pod.spec]), pod.spec.?containers.orValue([]), pod.spec.?initContainers.orValue([]), pod.spec.?ephemeralContainers.orValue([])]'
     + '.all(list, list.all(holder, holder.?securityContext.?runAsUser.orValue(1) != 0))',
   versions: [
-    { since: '1.35', expression: '[[pod.spec], pod.spec.?containers.orValue([]), pod.spec.?initContainers.orValue([]), pod.spec.?ephemeralContainers.orValue([])]' + '.all(list, list.all(holder, holder.?securityContext.?runAsUser.orValue(1) != 0)) || pod.spec.?hostUsers.orValue(true) == false' },
+    { since: '1.35', expression: '[dyn([pod.spec]), pod.spec.?containers.orValue([]), pod.spec.?initContainers.orValue([]), pod.spec.?ephemeralContainers.orValue([])]' + '.all(list, list.all(holder, holder.?securityContext.?runAsUser.orValue(1) != 0)) || pod.spec.?hostUsers.orValue(true) == false' },
   ],
   message: 'it runs as user 0',
   remediation: 'name another user, or none',

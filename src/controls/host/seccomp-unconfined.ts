@@ -14,7 +14,7 @@ export const seccompUnconfined = new Control({
   severity: Severity.HIGH,
   subject: Subject.POD,
   field: 'spec.securityContext.seccompProfile',
-  expression: '[[pod.spec], pod.spec.?containers.orValue([]), pod.spec.?initContainers.orValue([]), pod.spec.?ephemeralContainers.orValue([])]'
+  expression: '[dyn([pod.spec]), pod.spec.?containers.orValue([]), pod.spec.?initContainers.orValue([]), pod.spec.?ephemeralContainers.orValue([])]'
     + '.all(list, list.all(holder, holder.?securityContext.?seccompProfile.?type.orValue("RuntimeDefault") in ["RuntimeDefault", "Localhost"]))',
   message: 'it runs without seccomp',
   remediation: 'use RuntimeDefault or a Localhost profile',

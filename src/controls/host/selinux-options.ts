@@ -5,7 +5,7 @@ import { Pss } from '../../model/standards/pss';
 import { Control } from '../control';
 import { Subject } from '../subject';
 
-const ALL = '[[pod.spec], pod.spec.?containers.orValue([]), pod.spec.?initContainers.orValue([]), pod.spec.?ephemeralContainers.orValue([])]';
+const ALL = '[dyn([pod.spec]), pod.spec.?containers.orValue([]), pod.spec.?initContainers.orValue([]), pod.spec.?ephemeralContainers.orValue([])]';
 
 /** The options of the pod and of each container: an allowed type, no user and no role. */
 function expression(types: readonly string[]): string {
