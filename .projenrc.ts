@@ -56,6 +56,13 @@ const project = new cdk.JsiiProject({
 project.npmignore!.addPatterns(...['/examples/', '/docs/', '/.ci/', '/scripts/', '/.cache/', '/.npmrc', '/bench/', '/.dependency-cruiser.cjs', '/CONTRIBUTING.md', '/SECURITY.md']);
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 // npm ci misses a platform package of newer versions: see https://github.com/unrs/unrs-resolver
+// Lets examples import the package by its name, and closes what is not the API. jsii reads the rest.
+project.package.addField('exports', {
+  '.': { types: './lib/index.d.ts', default: './lib/index.js' },
+  './package.json': './package.json',
+  './.jsii': './.jsii',
+  './.warnings.jsii.js': './.warnings.jsii.js',
+});
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
 
 project.jest!.config.reporters = ['default', '<rootDir>/test/not-run-reporter.cjs'];

@@ -28,6 +28,7 @@ export * from './app/verifier';
 export * from './model/acknowledgement';
 export * from './verify/verifier-options';
 export * from './verify/report/report';
+export * from './verify/report/comparison';
 export * from './app/bulwark-validation';
 export * from './workload/cron-job';
 export * from './workload/daemon-set';

@@ -2,6 +2,7 @@ import { Control } from '../controls/control';
 import { RemedyClass } from '../controls/remedy';
 import { Subject } from '../controls/subject';
 import { KubernetesVersion } from '../model/kubernetes-version';
+import { isList } from '../model/list';
 import { containersOf, podTemplateOf } from '../model/pod-template';
 
 interface Json { [key: string]: any }
@@ -16,10 +17,14 @@ export interface Filled {
 interface Subjected { readonly bindings: Json; readonly subject: Json; readonly path: readonly (string | number)[] }
 
 /**
- * Fills in what is absent, so that the object satisfies the controls. What an author wrote is kept. The object is changed in place.
- * Applying it twice changes nothing.
+ * Fills in what is absent, so that the object, or each item of a List, satisfies the controls. What an author wrote is kept. The object is
+ * changed in place. Applying it twice changes nothing.
  */
 export function fillIn(object: Json, controls: readonly Control[], behavioural: boolean, target: KubernetesVersion): Filled[] {
+  if (isList(object)) {
+    return object.items.flatMap((entry, index) => fillIn(entry, controls, behavioural, target)
+      .map(({ control, path }) => ({ control, path: ['items', index, ...path] })));
+  }
   return controls.filter(({ remedy }) => remedy !== undefined && (behavioural || remedy.remedyClass !== RemedyClass.BEHAVIOURAL))
     .flatMap(control => fillOne(object, control, target));
 }

@@ -1,5 +1,6 @@
 import { admitted, withoutNulls } from './normalize';
 import { JsonObject, Manifest, Origin } from '../inventory/manifest';
+import { isList } from '../model/list';
 import { podTemplateOf } from '../model/pod-template';
 
 /** What is wrong with something that should be a Kubernetes object. */
@@ -14,10 +15,10 @@ export function objectsOf(value: unknown, prefix: readonly (string | number)[] =
   if (!isObject(value)) {
     throw new NotKubernetes('not a Kubernetes object: it is not a mapping', prefix);
   }
-  const { apiVersion, kind, items } = value;
-  if (typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items)) {
-    return items.flatMap((entry, index) => objectsOf(entry, [...prefix, 'items', index]));
+  if (isList(value)) {
+    return value.items.flatMap((entry, index) => objectsOf(entry, [...prefix, 'items', index]));
   }
+  const { apiVersion, kind } = value;
   for (const [field, content] of Object.entries({ apiVersion, kind })) {
     if (typeof content !== 'string' || content === '') {
       throw new NotKubernetes(`not a Kubernetes object: it has no ${field}`, prefix);

@@ -95,3 +95,11 @@ test('an override survives cdk8s-plus-28, which drops fields newer than 1.28', (
   Hardening.override(web, JsonPatch.add(path, RUNTIME_DEFAULT));
   expect(Testing.synth(first)[0].spec.template.spec.securityContext.appArmorProfile).toEqual(RUNTIME_DEFAULT);
 });
+
+test('the items of a List are hardened, each at its path', () => {
+  const { app, chart: first } = chart();
+  new ApiObject(first, 'list', { apiVersion: 'v1', kind: 'List', items: [{ apiVersion: 'v1', kind: 'ConfigMap' }, deployment] } as any);
+  const hardening = Hardening.of(app).apply();
+  expect(seccomp(Testing.synth(first)[0].items[1])).toEqual(RUNTIME_DEFAULT);
+  expect(hardening.filled.map(({ path }) => path)).toContain('items.1.spec.template.spec.containers.0.securityContext.seccompProfile.type');
+});

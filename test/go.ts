@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { notRun } from './not-run';
+
+/** Outside the tree, so that a clean clone finds what an earlier one built. */
+const CACHE = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'cdk8s-bulwark');
+
+/** Where a Go module lies, downloaded with the Go client if need be. Nothing where that cannot be: it is named as not run, and in CI it is a failure. */
+export function goModule(module: string, what: string): string | undefined {
+  const output = go(['mod', 'download', '-json', module], what);
+  return output === undefined ? undefined : JSON.parse(output).Dir;
+}
+
+/** A program that Go builds from its module, kept by version. Nothing where that cannot be. */
+export function goProgram(pack: string, version: string, what: string): string | undefined {
+  const name = pack.slice(pack.lastIndexOf('/') + 1);
+  const folder = join(CACHE, `${name}-${version}`);
+  const program = join(folder, process.platform === 'win32' ? `${name}.exe` : name);
+  if (!existsSync(program)) {
+    mkdirSync(folder, { recursive: true });
+    if (go(['install', `${pack}@${version}`], what, { GOBIN: folder }) === undefined) {
+      return undefined;
+    }
+  }
+  return program;
+}
+
+function go(args: readonly string[], what: string, env: Record<string, string> = {}): string | undefined {
+  const { error, status, stdout, stderr } = spawnSync('go', args, { cwd: tmpdir(), encoding: 'utf8', env: { ...process.env, ...env } });
+  if (error === undefined && status === 0) {
+    return stdout;
+  }
+  const why = error === undefined ? `go ${args.join(' ')} failed: ${(stderr || stdout).trim().split('\n').pop()}` : `there is no Go: ${error.message}`;
+  if (process.env.CI === 'true') {
+    throw new Error(`${what}: ${why}`);
+  }
+  notRun(what, why);
+  return undefined;
+}
