@@ -8,6 +8,7 @@ const below = {
   hardening: ['model', 'cel', 'inventory', 'controls'],
   guard: ['model', 'cel', 'inventory', 'controls'],
   app: ['model', 'inventory', 'controls', 'verify'],
+  'supply-chain': ['model', 'verify'],
   cli: ['model', 'verify', 'guard', 'controls'],
 };
 const arrow = Object.entries(below).map(([folder, allowed]) => ({
@@ -20,7 +21,7 @@ const plain = {
   name: 'the-verifier-knows-no-cdk8s',
   comment: 'the command starts fast and serves every cdk8s-plus line; type-only imports are erased',
   severity: 'error',
-  from: { path: '^src/(model|cel|inventory|controls|verify|app|cli)/' },
+  from: { path: '^src/(model|cel|inventory|controls|verify|app|supply-chain|cli)/' },
   to: { path: '^(node_modules/)?(cdk8s|cdk8s-plus-28|constructs)(/|$)', dependencyTypesNot: ['type-only'] },
 };
 const hardening = {

@@ -39,3 +39,5 @@ export * from './workload/volume-claim';
 export * from './workload/workload-defaults';
 export * from './tenancy/tenant';
 export * from './tenancy/tenant-props';
+export * from './supply-chain/image-lock';
+export * from './supply-chain/locked-image';
