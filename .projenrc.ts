@@ -74,6 +74,14 @@ project.jest!.config.transform = {
   '^.+\\.js$': ['ts-jest', { tsconfig: { allowJs: true, module: 'commonjs', target: 'es2022', moduleResolution: 'node10', ignoreDeprecations: '6.0' }, isolatedModules: true, diagnostics: false }],
 };
 
+// An editor and the linter look for the nearest tsconfig.json.
+new javascript.TypescriptConfig(project, {
+  fileName: 'examples/tsconfig.json',
+  extends: javascript.TypescriptConfigExtends.fromPaths(['../test/tsconfig.json']),
+  include: ['**/*.ts'],
+  compilerOptions: { rootDir: '..' },
+});
+
 project.tasks.tryFind('post-compile')!.exec('jsii-rosetta extract --compile --fail .jsii');
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 project.tasks.addEnvironment('CDK8S_CHECK_UPGRADE', 'false');

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Plain Node: makes `npm test` and `npm run demo` work on a clone that has no node_modules and no lib.
 const { execFileSync } = require('node:child_process');
-const { existsSync, readdirSync, statSync } = require('node:fs');
+const { existsSync, readdirSync, rmSync, statSync } = require('node:fs');
 const { join } = require('node:path');
 
 const root = join(__dirname, '..');
@@ -24,9 +24,10 @@ function run(command, args) {
 
 const modified = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 
+/** Folders count: theirs is the only time that a file's removal leaves behind. */
 function newest(directory) {
   return readdirSync(directory, { withFileTypes: true }).reduce(
-    (latest, entry) => Math.max(latest, entry.isDirectory() ? newest(join(directory, entry.name)) : modified(join(directory, entry.name))), 0);
+    (latest, entry) => Math.max(latest, entry.isDirectory() ? newest(join(directory, entry.name)) : modified(join(directory, entry.name))), modified(directory));
 }
 
 // npm writes its own record of what it installed; a lock file newer than it means something is missing.
@@ -35,8 +36,10 @@ if (modified(join(root, 'node_modules', '.package-lock.json')) < modified(join(r
 }
 
 const projen = join(root, 'node_modules', 'projen', 'bin', 'projen');
-const built = modified(join(root, '.jsii'));
-if (built < newest(join(root, 'src'))) {
+const lib = join(root, 'lib');
+if (!existsSync(join(lib, 'index.js')) || modified(join(root, '.jsii')) < newest(join(root, 'src'))) {
+  // What was compiled from a source that is gone would be published.
+  rmSync(lib, { recursive: true, force: true });
   run(process.execPath, [projen, 'compile']);
 }
 run(process.execPath, [projen, `${task}:run`, ...rest]);

@@ -20,7 +20,7 @@ const after = verifier.report();
 app.synth();
 const where = relative(process.cwd(), outdir);
 
-console.log(`Google's online boutique, a plain cdk8s app: ${before.summary.objects} objects, judged for Kubernetes ${before.target}
+console.log(`Google's online boutique, a plain cdk8s app: ${before.summary.objects} objects, judged for Kubernetes ${before.summary.target}
 
 Findings before and after hardening, by part of the recommendations
 ${`${new Comparison(before, after)}`.replace(/^/gm, '  ').trimEnd()}

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { notRun } from './not-run';
-import { added, hardened, lost } from './realworld/hardened';
 import { FilledField } from '../src';
+import { added, hardened, lost } from './realworld/hardened';
 import { filesOf, readSources } from '../src/verify/files';
 import { Verification } from '../src/verify/verifier';
 
@@ -32,7 +32,7 @@ if (sets.length === 0) {
     });
 
     test('hardened, it has fewer findings, keeps what was written, and changes no more', () => {
-      const { before, after, filled, notIncluded, objects } = hardened(filesOf(folder));
+      const { before, after, filled, notIncluded, objects } = hardened(filesOf(folder).map(({ file }) => file));
       console.log([
         `${set}, included and hardened: ${before.summary.objects} objects, findings ${before.summary.findings} -> ${after.summary.findings}, ${filled.length} fields filled in, ${after.errors.length} errors`,
         ...after.errors.map(({ message }) => `  error: ${message}`), ...notIncluded.map(row => `  not included: ${row}`),

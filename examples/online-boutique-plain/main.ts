@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { App } from 'cdk8s';
-import { Hardening, Mode, Verifier } from 'cdk8s-bulwark';
 import { Boutique } from './boutique';
+import { Hardening, Mode, Verifier } from 'cdk8s-bulwark';
 
 const app = new App({ outdir: join(__dirname, 'dist') });
 new Boutique(app, 'online-boutique');

@@ -43,7 +43,10 @@ function containerOf({ name, container, image = name, port, environment, probes,
 
 function waiting(address: string): k8s.Container {
   return {
-    name: 'frontend-check', image: BUSYBOX, command: ['/bin/sh', '-ec', WAIT], env: [{ name: 'FRONTEND_ADDR', value: address }],
+    name: 'frontend-check',
+    image: BUSYBOX,
+    command: ['/bin/sh', '-ec', WAIT],
+    env: [{ name: 'FRONTEND_ADDR', value: address }],
     securityContext: LOCKED,
   };
 }
@@ -56,7 +59,8 @@ function probe({ by, ready, alive }: Probes, port: number, what: 'readiness' | '
     // The shop counts sessions by this cookie: the kubelet must not look like a customer.
     http: {
       httpGet: {
-        path: '/_healthz', port: k8s.IntOrString.fromNumber(port),
+        path: '/_healthz',
+        port: k8s.IntOrString.fromNumber(port),
         httpHeaders: [{ name: 'Cookie', value: `shop_session-id=x-${what}-probe` }],
       },
     },

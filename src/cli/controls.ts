@@ -1,10 +1,11 @@
 import { Catalogue } from '../controls/catalogue';
 import { Control } from '../controls/control';
 import { KubernetesVersion } from '../model/kubernetes-version';
+import { comparePartIds } from '../model/part-order';
 
 /** The controls, one a line: part of the recommendations, id, severity, title. */
 export function controlsTable(): string {
-  const rows = Catalogue.all().sort((a, b) => a.recommendation.localeCompare(b.recommendation, 'en', { numeric: true }) || a.id.localeCompare(b.id));
+  const rows = Catalogue.all().sort((a, b) => comparePartIds(a.recommendation, b.recommendation) || (a.id < b.id ? -1 : 1));
   const width = Math.max(...rows.map(({ id }) => id.length));
   return rows.map(({ recommendation, id, severity, title }) => `${recommendation.padEnd(5)} ${id.padEnd(width)}  ${severity.padEnd(8)}  ${title}\n`).join('');
 }

@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
 import { Severity, SeverityOrder } from '../model/severity';
 import { readConfiguration } from '../verify/configuration';
 import { readSources } from '../verify/files';
+import { jsonReport } from '../verify/report/json';
+import { Report } from '../verify/report/report';
 import { textReport } from '../verify/report/text';
 import { Verification } from '../verify/verifier';
 
@@ -13,21 +16,27 @@ export interface VerifyArguments {
   readonly failOn: string;
   readonly context: string[];
   readonly complete: boolean;
-  readonly config: string;
+  readonly config?: string;
   readonly now?: string;
 }
 
-/** Verifies files and returns the exit code: 0 clean, 1 findings, 2 something could not be read or judged. */
+/** How a report is written. */
+export const FORMATS: { readonly [format: string]: (report: Report) => string } = { text: textReport, json: jsonReport };
+
+const CONFIGURATION = 'bulwark.yaml';
+
+/** Verifies files and returns the exit code: 0 clean, 1 findings, 2 something could not be read or judged, whatever was found besides. */
 export function verify(paths: readonly string[], given: VerifyArguments, print: (text: string) => void): number {
-  const { parameters, acknowledgements } = readConfiguration(given.config);
+  if (given.config !== undefined && !existsSync(given.config)) {
+    throw new Error(`${given.config}: there is no such file; leave --config out, or name the configuration`);
+  }
+  const { parameters, acknowledgements } = readConfiguration(given.config ?? CONFIGURATION);
   const verification = new Verification({
     packs: given.pack, controls: given.control, target: given.target, complete: given.complete, now: given.now, parameters,
   });
   const sources = readSources(paths, true);
-  const known = new Set(sources.map(({ file }) => file));
-  const context = given.context.length === 0 ? [] : readSources(given.context, false).filter(({ file }) => !known.has(file));
-  const report = verification.verifySources(sources, context, acknowledgements);
-  print(given.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : textReport(report));
+  const report = verification.verifySources(sources, readSources(given.context, false, sources), acknowledgements);
+  print(FORMATS[given.format](report));
   if (report.errors.length > 0) {
     return 2;
   }

@@ -79,6 +79,8 @@ export class Control extends Requirement {
   /** Whether it judges the object as its author wrote it. */
   public readonly asWritten: boolean;
 
+  private readonly programs = new Map<string, { readonly program: CelProgram; readonly since: KubernetesVersion }>();
+
   /**
    * @throws if the id or recommendation is not well formed, or an expression does not compile: it calls a function that the API server of its
    * version lacks, or names a variable that its subject does not bind
@@ -105,11 +107,22 @@ export class Control extends Requirement {
   }
 
   /**
-   * Compiles one of its expressions with the variables of its subject.
+   * Compiles one of its expressions with the variables of its subject. API servers only gain functions, so that what compiled for one minor
+   * serves every later one.
    *
    * @internal
    */
   public _compile(expression: string, kubernetes: KubernetesVersion): CelProgram {
+    const known = this.programs.get(expression);
+    if (known !== undefined && kubernetes.atLeast(known.since)) {
+      return known.program;
+    }
+    const program = this.compiled(expression, kubernetes);
+    this.programs.set(expression, { program, since: kubernetes });
+    return program;
+  }
+
+  private compiled(expression: string, kubernetes: KubernetesVersion): CelProgram {
     try {
       return compile(expression, { variables: VARIABLES[this.subject], kubernetes: kubernetes.toString() });
     } catch (error) {

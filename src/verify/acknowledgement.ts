@@ -1,3 +1,4 @@
+import { isDay } from './day';
 import { JsonObject } from '../inventory/manifest';
 import { Acknowledgement } from '../model/acknowledgement';
 
@@ -21,8 +22,6 @@ export interface ScopedAcknowledgement extends Acknowledgement {
 /** The annotation that accepts findings on its object: `[{"id", "reason", "owner", "until"}]` in JSON. */
 export const ACKNOWLEDGEMENT_ANNOTATION = 'cdk8s-bulwark/acknowledge';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 /** What is wrong with an acknowledgement, or nothing. An unknown id, an empty reason and an expired one are errors, not silence. */
 export function faultOf(
   row: ScopedAcknowledgement, known: (id: string) => { readonly strict: boolean } | undefined, today: string,
@@ -39,7 +38,7 @@ export function faultOf(
       return `${row.source}: the acknowledgement of ${row.id} has no ${field}; say it`;
     }
   }
-  if (row.until !== undefined && !(typeof row.until === 'string' && DAY.test(row.until) && !Number.isNaN(Date.parse(row.until)))) {
+  if (row.until !== undefined && !isDay(row.until)) {
     return `${row.source}: until "${row.until}" is not a day; write it as 2026-12-31`;
   }
   if (row.until !== undefined && row.until < today) {

@@ -1,4 +1,5 @@
 import { constructFromEvents, Event, EVENT_ID, parseEvents, YAMLException } from 'js-yaml';
+import { AliasFault, checkAliases } from './aliases';
 import { KUBERNETES_YAML } from './yaml-schema';
 
 /** One non-empty YAML document of a text. */
@@ -27,7 +28,9 @@ export interface Documents {
   readonly faults: readonly TextFault[];
 }
 
-const SEPARATOR = /^---(?=[ \t\r\n]|$)/gm;
+/** Where one document ends and another can start. */
+const SEPARATOR = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm;
+const BYTE_ORDER_MARK = 0xFEFF;
 const MAXIMAL_DEPTH = 200;
 
 /** Reads every document of a YAML or JSON text. One that cannot be read is a fault; the others are read all the same. */
@@ -43,7 +46,7 @@ export function readDocuments(text: string): Documents {
 function readOneByOne(text: string, whole: unknown): Documents {
   const starts = [0, ...[...text.matchAll(SEPARATOR)].map(match => match.index)];
   if (starts.length === 1) {
-    return { documents: [], faults: [fault(whole, 0)] };
+    return { documents: [], faults: [fault(whole, text, 0)] };
   }
   const documents: YamlDocument[] = [];
   const faults: TextFault[] = [];
@@ -56,7 +59,7 @@ function readOneByOne(text: string, whole: unknown): Documents {
       documents.push(...read);
       index += read.length;
     } catch (error) {
-      faults.push(fault(error, firstLine));
+      faults.push(fault(error, source, firstLine));
       index++;
     }
   });
@@ -64,13 +67,15 @@ function readOneByOne(text: string, whole: unknown): Documents {
 }
 
 function parse(text: string, offset: number, firstIndex: number): YamlDocument[] {
-  const source = text.charCodeAt(0) === 0xFEFF ? ` ${text.slice(1)}` : text;
+  const marked = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+  const source = marked === 0 ? text : text.slice(marked);
   const events = parseEvents(source, { maxDepth: MAXIMAL_DEPTH });
   const documents: YamlDocument[] = [];
   for (const own of splitByDocument(events)) {
+    checkAliases(own, source);
     const [value] = constructFromEvents(own, { source, schema: KUBERNETES_YAML });
     if (value !== null && value !== undefined) {
-      documents.push({ index: firstIndex + documents.length, start: offset, value, events: own });
+      documents.push({ index: firstIndex + documents.length, start: offset + marked, value, events: own });
     }
   }
   return documents;
@@ -87,10 +92,12 @@ function splitByDocument(events: readonly Event[]): Event[][] {
   return documents;
 }
 
-function fault(error: unknown, firstLine: number): TextFault {
-  const mark = error instanceof YAMLException ? error.mark : undefined;
+/** The parser sees some faults only at the end of what it read: they are named where the last line of the document stands. */
+function fault(error: unknown, source: string, firstLine: number): TextFault {
+  const line = error instanceof YAMLException ? error.mark?.line ?? 0 : error instanceof AliasFault ? countLines(source, error.offset) : 0;
   const reason = error instanceof YAMLException ? error.reason : (error as Error).message;
-  return { line: firstLine + (mark?.line ?? 0) + 1, message: `not YAML: ${reason}` };
+  const last = countLines(source, source.trimEnd().length);
+  return { line: firstLine + Math.min(line, last) + 1, message: `not YAML: ${reason}` };
 }
 
 function countLines(text: string, end: number): number {

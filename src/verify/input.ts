@@ -4,17 +4,24 @@ import { LineMap, offsetOf, Position } from './positions';
 import { Manifest } from '../inventory/manifest';
 import { ReportError } from './report/report';
 
+type Unread = Pick<ReportError, 'line' | 'message'>;
+
 /** A text that was read: its manifests, its faults, and where its fields stand. */
 export class Source {
+  /** What stands for a file that could not be read at all: its error, and no manifest. */
+  public static unreadable(file: string, fault: Unread): Source {
+    return new Source(file, '', false, fault);
+  }
+
   public readonly manifests: readonly Manifest[];
   public readonly errors: readonly ReportError[];
   private readonly documents: readonly YamlDocument[];
   private lines?: LineMap;
 
-  public constructor(public readonly file: string, private readonly text: string, judged: boolean) {
-    const { documents, faults } = readDocuments(text);
+  public constructor(public readonly file: string, private readonly text: string, judged: boolean, unreadable?: Unread) {
+    const { documents, faults } = unreadable === undefined ? readDocuments(text) : { documents: [], faults: [unreadable] };
     const manifests: Manifest[] = [];
-    const errors: ReportError[] = faults.map(fault => ({ file, ...fault }));
+    const errors: ReportError[] = faults.map((fault: Unread) => ({ file, ...fault }));
     this.documents = documents;
     for (const document of documents) {
       try {

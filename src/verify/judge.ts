@@ -27,22 +27,20 @@ export interface Verdict {
 const NOT_APPLICABLE: Verdict = { outcome: Outcome.NOT_APPLICABLE, violations: [], errors: [] };
 const PASSED: Verdict = { outcome: Outcome.PASSED, violations: [], errors: [] };
 
-/** A control made ready to judge: compiled for the target, with its parameters. */
+/** A control made ready to judge: with its parameters, and compiled for the target when the first object asks for it. */
 export class Judge {
   private readonly kinds?: ReadonlySet<string>;
   private readonly field: readonly string[];
-  private readonly program?: CelProgram;
-  private readonly when?: CelProgram;
+  private program?: CelProgram;
+  private when?: CelProgram;
   private readonly params: { readonly [name: string]: unknown };
 
-  public constructor(public readonly control: Requirement, target: KubernetesVersion, parameters: { readonly [name: string]: unknown } = {}) {
+  public constructor(
+    public readonly control: Requirement, private readonly target: KubernetesVersion, parameters: { readonly [name: string]: unknown } = {},
+  ) {
     this.kinds = control.kinds.length === 0 ? undefined : new Set(control.kinds);
     this.field = control.field?.split('.') ?? [];
     this.params = { ...control.parameters, ...parameters };
-    if (control instanceof Control) {
-      this.program = control._compile(control.expressionFor(target.toString()), target);
-      this.when = control.when === undefined ? undefined : control._compile(control.when, target);
-    }
   }
 
   /** Judges one manifest. What cannot be evaluated is an error, never a pass. */
@@ -65,6 +63,10 @@ export class Judge {
   }
 
   private evaluate(control: Control, manifest: Manifest): Verdict {
+    if (this.program === undefined) {
+      this.program = control._compile(control.expressionFor(this.target.toString()), this.target);
+      this.when = control.when === undefined ? undefined : control._compile(control.when, this.target);
+    }
     const object = control.asWritten ? manifest.written : manifest.object;
     const { params } = this;
     if (control.subject === Subject.OBJECT) {

@@ -1,4 +1,4 @@
-import { Event, EVENT_ID } from 'js-yaml';
+import { Event, EVENT_ID, getScalarValue, SCALAR_STYLE, ScalarEvent } from 'js-yaml';
 
 /** A position in a text; both numbers count from 1. */
 export interface Position {
@@ -8,16 +8,19 @@ export interface Position {
 
 type Path = readonly (string | number)[];
 
+const MERGE = '<<';
+
 /**
- * The offset of a field in a document, or of its nearest parent that is written. Aliases and merge keys are not followed: the field is then
- * where the alias stands.
+ * The offset of a field in a document, or of its nearest parent that is written. Aliases and merge keys are followed: the field is where its
+ * anchor stands.
  */
 export function offsetOf(events: readonly Event[], source: string, path: Path): number {
   let at = 1;
-  let offset = startOf(events[at]);
+  let offset = startOf(events[at], source);
   for (const key of path) {
+    at = anchored(events, source, at);
     const child = events[at].type === EVENT_ID.MAPPING ? valueOfKey(events, source, at, String(key))
-      : events[at].type === EVENT_ID.SEQUENCE && typeof key === 'number' ? item(events, at, key)
+      : events[at].type === EVENT_ID.SEQUENCE && typeof key === 'number' ? item(events, source, at, key)
         : undefined;
     if (child === undefined) {
       return offset;
@@ -30,11 +33,13 @@ export function offsetOf(events: readonly Event[], source: string, path: Path): 
 
 /** Turns offsets of one text into lines and columns. */
 export class LineMap {
-  private readonly starts: number[] = [0];
+  private readonly starts: number[];
 
   public constructor(text: string) {
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-      this.starts.push(at + 1);
+    // A byte order mark is no column of its own.
+    this.starts = [text.charCodeAt(0) === 0xFEFF ? 1 : 0];
+    for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) {
+      this.starts.push(index + end.length);
     }
   }
 
@@ -55,22 +60,64 @@ export class LineMap {
 
 interface Child { readonly value: number; readonly offset: number }
 
+/** A key of the mapping itself wins over merged ones, and an earlier merged mapping over a later. */
 function valueOfKey(events: readonly Event[], source: string, mapping: number, key: string): Child | undefined {
+  const merged: number[] = [];
   for (let at = mapping + 1; events[at].type !== EVENT_ID.POP;) {
     const value = after(events, at);
-    if (textOf(events[at], source) === key) {
-      return { value, offset: startOf(events[at]) };
+    const name = textOf(events[at], source);
+    if (name === key) {
+      return { value, offset: startOf(events[at], source) };
+    }
+    if (name === MERGE) {
+      merged.push(...mappingsOf(events, source, value));
     }
     at = after(events, value);
+  }
+  for (const other of merged) {
+    const child = valueOfKey(events, source, other, key);
+    if (child !== undefined) {
+      return child;
+    }
   }
   return undefined;
 }
 
-function item(events: readonly Event[], sequence: number, index: number): Child | undefined {
+/** What a merge key brings in: a mapping, or a sequence of them. */
+function mappingsOf(events: readonly Event[], source: string, node: number): number[] {
+  const at = anchored(events, source, node);
+  const nodes = [];
+  if (events[at].type === EVENT_ID.SEQUENCE) {
+    for (let child = at + 1; events[child].type !== EVENT_ID.POP; child = after(events, child)) {
+      nodes.push(anchored(events, source, child));
+    }
+  } else {
+    nodes.push(at);
+  }
+  return nodes.filter(index => events[index].type === EVENT_ID.MAPPING);
+}
+
+/** The node that an alias stands for: the last before it with its name. Any other node stands for itself. */
+function anchored(events: readonly Event[], source: string, node: number): number {
+  const alias = events[node];
+  if (alias.type !== EVENT_ID.ALIAS) {
+    return node;
+  }
+  const name = source.slice(alias.anchorStart, alias.anchorEnd);
+  for (let at = node - 1; at > 0; at--) {
+    const event = events[at];
+    if ('tagStart' in event && event.anchorStart >= 0 && source.slice(event.anchorStart, event.anchorEnd) === name) {
+      return at;
+    }
+  }
+  return node;
+}
+
+function item(events: readonly Event[], source: string, sequence: number, index: number): Child | undefined {
   let at = sequence + 1;
   for (let count = 0; events[at].type !== EVENT_ID.POP; count++) {
     if (count === index) {
-      return { value: at, offset: startOf(events[at]) };
+      return { value: at, offset: startOf(events[at], source) };
     }
     at = after(events, at);
   }
@@ -88,16 +135,33 @@ function after(events: readonly Event[], node: number): number {
   return at;
 }
 
-function startOf(event: Event | undefined): number {
+function startOf(event: Event | undefined, source: string): number {
   switch (event?.type) {
     case EVENT_ID.MAPPING:
     case EVENT_ID.SEQUENCE: return event.start;
-    case EVENT_ID.SCALAR: return Math.max(event.valueStart, 0);
+    case EVENT_ID.SCALAR: return startOfScalar(event, source);
     case EVENT_ID.ALIAS: return event.anchorStart - 1;
     default: return 0;
   }
 }
 
+const BLOCK_HEADER = /[|>][-+\d]*[ \t]*(?:#.*)?\r?\n?$/;
+
+/** A quoted scalar starts at its quote, and a block scalar at the header on the line before its text. */
+function startOfScalar({ style, valueStart }: ScalarEvent, source: string): number {
+  switch (style) {
+    case SCALAR_STYLE.SINGLE_QUOTED:
+    case SCALAR_STYLE.DOUBLE_QUOTED: return valueStart - 1;
+    case SCALAR_STYLE.LITERAL_BLOCK:
+    case SCALAR_STYLE.FOLDED_BLOCK: {
+      const header = source.lastIndexOf('\n', valueStart - 2) + 1;
+      const found = BLOCK_HEADER.exec(source.slice(header, valueStart));
+      return found === null ? valueStart : header + found.index;
+    }
+    default: return Math.max(valueStart, 0);
+  }
+}
+
 function textOf(event: Event, source: string): string | undefined {
-  return event.type === EVENT_ID.SCALAR ? source.slice(event.valueStart, event.valueEnd) : undefined;
+  return event.type === EVENT_ID.SCALAR ? getScalarValue(source, event) : undefined;
 }

@@ -8,6 +8,7 @@ import { KubernetesVersion } from '../model/kubernetes-version';
 import { Severity, SeverityOrder } from '../model/severity';
 import { Packs } from '../packs';
 import { annotated, faultOf, ScopedAcknowledgement } from './acknowledgement';
+import { today } from './day';
 import { Source } from './input';
 import { Judge, Violation } from './judge';
 import { AcknowledgedFinding, Evidence, Finding, Report, ReportError } from './report/report';
@@ -21,10 +22,12 @@ export class Verification {
   private readonly judges: readonly Judge[];
   private readonly byId: ReadonlyMap<string, Requirement>;
   private readonly target: KubernetesVersion;
+  private readonly today: string;
 
-  /** @throws if a pack, a control or the target does not exist */
+  /** @throws if a pack, a control or the target does not exist, or the day is none */
   public constructor(private readonly options: VerifierOptions = {}) {
     this.target = options.target === undefined ? KubernetesVersion.DEFAULT : KubernetesVersion.of(options.target);
+    this.today = today(options.now);
     const packs = options.packs ?? (options.controls === undefined ? ['csa'] : []);
     const chosen = new Set([...packs.flatMap(pack => Packs.ids(pack)), ...options.controls ?? []]);
     const own = options.ownControls ?? [];
@@ -50,7 +53,7 @@ export class Verification {
     const errors: ReportError[] = [...readErrors];
     const inventory = new Inventory(manifests, this.options.complete ?? false);
     const judged = manifests.filter(manifest => manifest.judged);
-    const accepted = new Acceptance(given, this.byId, new Set(this.judges.map(judge => judge.control.id)), this.today(), errors);
+    const accepted = new Acceptance(given, this.byId, new Set(this.judges.map(judge => judge.control.id)), this.today, errors);
     const findings: Finding[] = [];
     const acknowledged: AcknowledgedFinding[] = [];
     const counts = this.judges.map(() => ({ passed: 0, failed: 0, acknowledged: 0, undetermined: 0 }));
@@ -98,8 +101,8 @@ export class Verification {
       schemaVersion: '1',
       // eslint-disable-next-line @typescript-eslint/no-require-imports
       tool: { name: 'cdk8s-bulwark', version: require('../../package.json').version },
-      target: this.target.toString(),
       summary: {
+        target: this.target.toString(),
         objects,
         findings: findings.length,
         bySeverity: Object.fromEntries(severities.map(severity => [severity, findings.filter(finding => finding.severity === severity).length])),
@@ -113,11 +116,6 @@ export class Verification {
       errors,
     };
   }
-
-  private today(): string {
-    const epoch = process.env.SOURCE_DATE_EPOCH;
-    return this.options.now ?? new Date(epoch === undefined ? Date.now() : Number(epoch) * 1000).toISOString().slice(0, 10);
-  }
 }
 
 /** The acknowledgements of one run, and which of them were used. */
@@ -128,7 +126,7 @@ class Acceptance {
 
   public constructor(
     given: readonly ScopedAcknowledgement[], private readonly known: ReadonlyMap<string, Requirement>, private readonly judged: ReadonlySet<string>,
-    private readonly today: string, private readonly errors: ReportError[],
+    private readonly day: string, private readonly errors: ReportError[],
   ) {
     this.rows.push(...this.valid(given));
   }
@@ -164,7 +162,7 @@ class Acceptance {
 
   private valid(rows: readonly ScopedAcknowledgement[], file?: string): ScopedAcknowledgement[] {
     return rows.filter(row => {
-      const message = faultOf(row, id => this.known.get(id), this.today);
+      const message = faultOf(row, id => this.known.get(id), this.day);
       if (message !== undefined) {
         this.errors.push({ file, message });
       }

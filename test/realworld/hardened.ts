@@ -32,7 +32,10 @@ export function hardened(files: readonly string[]): Hardened {
   const hardening = Hardening.of(app).apply({ behavioural: true });
   const after = verifier.report();
   return {
-    before, after, notIncluded, filled: hardening.filled,
+    before,
+    after,
+    notIncluded,
+    filled: hardening.filled,
     objects: objects.map((object, index) => {
       const once = object.toJson();
       return { path: object.node.path, written: written[index], once, twice: again(once) };

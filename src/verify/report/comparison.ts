@@ -1,4 +1,5 @@
 import { Finding, Report } from './report';
+import { comparePartIds } from '../../model/part-order';
 import { RecommendationPart } from '../../model/recommendation';
 
 /** The findings of one part of the recommendations, in two reports. */
@@ -25,7 +26,7 @@ export class Comparison {
   public constructor(before: Report, after: Report) {
     const counts = [before, after].map(({ findings }) => countByPart(findings));
     const ids = new Set(counts.flatMap(count => [...count.keys()]));
-    this.parts = [...ids].sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).map(part => ({
+    this.parts = [...ids].sort(comparePartIds).map(part => ({
       part,
       asks: RecommendationPart.all().find(({ id }) => id === part)?.asks ?? '',
       before: counts[0].get(part) ?? 0,

@@ -121,6 +121,8 @@ export interface ReportTool {
 
 /** A report in numbers. */
 export interface ReportSummary {
+  /** The Kubernetes minor that was judged for, such as `1.34`. */
+  readonly target: string;
   /** Objects judged. */
   readonly objects: number;
   /** Findings. */
@@ -141,8 +143,6 @@ export interface Report {
   readonly schemaVersion: string;
   /** The tool that made it. */
   readonly tool: ReportTool;
-  /** The target Kubernetes minor, such as `1.34`. */
-  readonly target: string;
   /** In numbers. */
   readonly summary: ReportSummary;
   /** What does not hold. */

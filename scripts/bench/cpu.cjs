@@ -1,0 +1,22 @@
+// CPU seconds, user and system, that Node takes for a program from start to end. Another process on the machine does not count.
+const { spawnSync } = require('node:child_process');
+const { mkdtempSync, readFileSync, writeFileSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+
+const folder = mkdtempSync(join(tmpdir(), 'bulwark-cpu-'));
+const probe = join(folder, 'probe.cjs');
+const result = join(folder, 'result');
+writeFileSync(probe, `process.on('exit', () => {
+  const { user, system } = process.cpuUsage();
+  require('node:fs').writeFileSync(${JSON.stringify(result)}, String((user + system) / 1e6));
+});`);
+
+/** @param statuses the exit codes that mean it did its work */
+module.exports = (args, statuses = [0]) => {
+  const { status, stderr } = spawnSync(process.execPath, ['-r', probe, ...args], { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+  if (!statuses.includes(status)) {
+    throw new Error(`${args.join(' ')} exited with ${status}: ${stderr}`);
+  }
+  return Number(readFileSync(result, 'utf8'));
+};

@@ -1,0 +1,24 @@
+import { AcknowledgedFinding, Finding, Report } from './report';
+
+/** The report as JSON. Every row has every field, in the same order; what there is nothing to say of is null. */
+export function jsonReport({ schemaVersion, tool, summary, findings, acknowledged, evidence, errors }: Report): string {
+  return `${JSON.stringify({
+    schemaVersion,
+    tool,
+    summary,
+    findings: findings.map(findingRow),
+    acknowledged: acknowledged.map(finding => ({ ...findingRow(finding), ...acceptance(finding) })),
+    evidence,
+    errors: errors.map(({ file = null, line = null, message }) => ({ file, line, message })),
+  }, null, 2)}\n`;
+}
+
+function findingRow(finding: Finding) {
+  const { control, recommendation, severity, object, container = null, path, file = null, document = null, line = null, column = null } = finding;
+  const { message, remediation, references, fingerprint } = finding;
+  return { control, recommendation, severity, object, container, path, file, document, line, column, message, remediation, references, fingerprint };
+}
+
+function acceptance({ reason, owner, until }: AcknowledgedFinding) {
+  return { reason, owner, until: until ?? null };
+}
