@@ -41,3 +41,5 @@ export * from './tenancy/tenant';
 export * from './tenancy/tenant-props';
 export * from './supply-chain/image-lock';
 export * from './supply-chain/locked-image';
+export * from './network/allow-options';
+export * from './network/network';

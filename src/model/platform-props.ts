@@ -122,6 +122,14 @@ export interface PlatformProps {
   readonly mesh?: MeshKind;
 
   /**
+   * Whether the CNI plugin of a sidecar mesh is installed (`istio-cni`, `linkerd2-cni`). Without it the mesh gives each pod an init container that
+   * changes the network of the pod, and Pod Security `restricted` refuses it: no tenant can be on such a platform.
+   *
+   * @default false
+   */
+  readonly meshCniPlugin?: boolean;
+
+  /**
    * Name of the network plugin (CNI), such as `cilium` or `calico`.
    *
    * @default - the one the platform brings; not known on a generic platform

@@ -79,6 +79,9 @@ export class Platform {
   /** The service mesh. */
   public readonly mesh: MeshKind;
 
+  /** Whether the CNI plugin of a sidecar mesh is installed. */
+  public readonly meshCniPlugin: boolean;
+
   /** Name of the network plugin, if it is known. */
   public readonly cni?: string;
 
@@ -96,6 +99,7 @@ export class Platform {
     this.name = name;
     this.kubernetes = props.kubernetes === undefined ? KubernetesVersion.DEFAULT : KubernetesVersion.of(props.kubernetes);
     this.mesh = props.mesh ?? MeshKind.ISTIO_AMBIENT;
+    this.meshCniPlugin = props.meshCniPlugin ?? false;
     const mesh = MESH_FACTS[this.mesh];
     this.dns = (props.dns ?? facts.dns).map(peer => ({ ...peer, port: peer.port ?? 53 }));
     this.apiServerCidrs = [...props.apiServerCidrs ?? []];

@@ -8,6 +8,7 @@ import { TenantProps } from './tenant-props';
 import { Verifier } from '../app/verifier';
 import { addLastStep } from '../hardening/render';
 import { watch } from '../hardening/watch';
+import { closeNetwork } from '../network/default-deny';
 
 /**
  * The space of one owner in one environment: a namespace with everything that keeps it apart from others (parts 2.1, 5.4, 8.7, 12.2 and 13.1).
@@ -28,7 +29,7 @@ export class Tenant extends Chart {
     TENANT.set(this, facts);
     Verifier._attach(this);
     watch(this, apiObject => addLastStep(apiObject, rendered => tenantObject(rendered, facts)));
-    new ApiObject(this, 'Namespace', {
+    const namespaceObject = new ApiObject(this, 'Namespace', {
       apiVersion: 'v1',
       kind: 'Namespace',
       metadata: {
@@ -39,6 +40,7 @@ export class Tenant extends Chart {
         },
       },
     });
+    closeNetwork(this, namespaceObject, facts);
   }
 
   /**

@@ -3,6 +3,8 @@ import { Construct } from 'constructs';
 import { addDisruptionBudget } from './disruption-budget';
 import { secure } from './secure';
 import { written } from './written';
+import { AllowOptions } from '../network/allow-options';
+import { Network } from '../network/network';
 
 /** What a Deployment may be told: all that cdk8s-plus knows. */
 export interface DeploymentProps extends kplus.DeploymentProps {}
@@ -18,6 +20,7 @@ export class Deployment extends kplus.Deployment {
   public constructor(scope: Construct, id: string, props: DeploymentProps = {}) {
     super(scope, id, props);
     secure(this, props);
+    Network.of(this);
     if (props.replicas !== 1) {
       addDisruptionBudget(this);
     }
@@ -38,5 +41,25 @@ export class Deployment extends kplus.Deployment {
    */
   public exposeViaService(options: kplus.DeploymentExposeViaServiceOptions = {}): kplus.Service {
     return super.exposeViaService({ ...options, name: options.name ?? this.name });
+  }
+
+  /**
+   * Allows it to another workload: NetworkPolicies on both sides, and the authorization of the mesh. More is at `Network.of`.
+   *
+   * @param target the workload that it may reach; where that is of another tenant, `allowFrom` must be said there too
+   * @param options on which ports
+   */
+  public allowTo(target: kplus.Workload, options?: AllowOptions): void {
+    Network.of(this).allowTo(target, options);
+  }
+
+  /**
+   * Lets another workload reach it: the same as `allowTo` there, unless the two are of different tenants.
+   *
+   * @param source the workload that may reach it
+   * @param options on which of its own ports
+   */
+  public allowFrom(source: kplus.Workload, options?: AllowOptions): void {
+    Network.of(this).allowFrom(source, options);
   }
 }

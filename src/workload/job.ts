@@ -2,6 +2,8 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { secure } from './secure';
 import { written } from './written';
+import { AllowOptions } from '../network/allow-options';
+import { Network } from '../network/network';
 
 /** What a Job may be told: all that cdk8s-plus knows. */
 export interface JobProps extends kplus.JobProps {}
@@ -12,6 +14,7 @@ export class Job extends kplus.Job {
   public constructor(scope: Construct, id: string, props: JobProps = {}) {
     super(scope, id, props);
     secure(this, props);
+    Network.of(this);
   }
 
   public addContainer(container: kplus.ContainerProps): kplus.Container {
@@ -20,5 +23,25 @@ export class Job extends kplus.Job {
 
   public addInitContainer(container: kplus.ContainerProps): kplus.Container {
     return written(super.addInitContainer(container), container);
+  }
+
+  /**
+   * Allows it to another workload: NetworkPolicies on both sides, and the authorization of the mesh. More is at `Network.of`.
+   *
+   * @param target the workload that it may reach; where that is of another tenant, `allowFrom` must be said there too
+   * @param options on which ports
+   */
+  public allowTo(target: kplus.Workload, options?: AllowOptions): void {
+    Network.of(this).allowTo(target, options);
+  }
+
+  /**
+   * Lets another workload reach it: the same as `allowTo` there, unless the two are of different tenants.
+   *
+   * @param source the workload that may reach it
+   * @param options on which of its own ports
+   */
+  public allowFrom(source: kplus.Workload, options?: AllowOptions): void {
+    Network.of(this).allowFrom(source, options);
   }
 }

@@ -6,6 +6,8 @@ import { secure } from './secure';
 import { VolumeClaim } from './volume-claim';
 import { addClaims } from './volume-claim-templates';
 import { written } from './written';
+import { AllowOptions } from '../network/allow-options';
+import { Network } from '../network/network';
 
 /** What a StatefulSet may be told: all that cdk8s-plus knows, and the volumes that its pods keep. */
 export interface StatefulSetProps extends kplus.StatefulSetProps {
@@ -28,6 +30,7 @@ export class StatefulSet extends kplus.StatefulSet {
   public constructor(scope: Construct, id: string, props: StatefulSetProps) {
     super(scope, id, props);
     secure(this, props);
+    Network.of(this);
     addClaims(ApiObject.of(this), this.claims);
     props.claims?.forEach(claim => this.claim(claim));
     if ((props.replicas ?? 1) > 1) {
@@ -60,5 +63,25 @@ export class StatefulSet extends kplus.StatefulSet {
       this.containers[0].mount(claim.mountPath, volume);
     }
     return volume;
+  }
+
+  /**
+   * Allows it to another workload: NetworkPolicies on both sides, and the authorization of the mesh. More is at `Network.of`.
+   *
+   * @param target the workload that it may reach; where that is of another tenant, `allowFrom` must be said there too
+   * @param options on which ports
+   */
+  public allowTo(target: kplus.Workload, options?: AllowOptions): void {
+    Network.of(this).allowTo(target, options);
+  }
+
+  /**
+   * Lets another workload reach it: the same as `allowTo` there, unless the two are of different tenants.
+   *
+   * @param source the workload that may reach it
+   * @param options on which of its own ports
+   */
+  public allowFrom(source: kplus.Workload, options?: AllowOptions): void {
+    Network.of(this).allowFrom(source, options);
   }
 }

@@ -84,6 +84,11 @@ test('gateway class and sidecar follow the mesh', () => {
   expect(Platform.generic({ mesh: MeshKind.LINKERD, sidecars: [] }).sidecars).toEqual([]);
 });
 
+test('the CNI plugin of a mesh is there when somebody says so', () => {
+  expect(Platform.openshift({ mesh: MeshKind.LINKERD }).meshCniPlugin).toBe(false);
+  expect(Platform.openshift({ mesh: MeshKind.LINKERD, meshCniPlugin: true }).meshCniPlugin).toBe(true);
+});
+
 const sidecar = { name: 'proxy', cpuRequest: '100m', memoryRequest: '128Mi', memoryLimit: '1Gi' };
 const inNamespace = { 'kubernetes.io/metadata.name': 'kube-system' };
 

@@ -1,0 +1,25 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { dnsRules } from './dns';
+import { checkedMesh } from './mesh/meshes';
+import { policySpec } from './rule';
+import { TenantFacts } from '../tenancy/tenant-facts';
+
+/**
+ * Closes a tenant's network in both directions (part 5.4): its pods resolve names, and have what the mesh needs; all else is allowed one by one.
+ * Its namespace joins the mesh, which takes mutual TLS only (part 5.1).
+ *
+ * @throws if the mesh of its platform cannot be joined
+ */
+export function closeNetwork(tenant: Construct, namespace: ApiObject, { platform }: Pick<TenantFacts, 'platform'>): void {
+  const mesh = checkedMesh(tenant.node.path, platform);
+  Object.entries(mesh.namespaceLabels).forEach(([label, value]) => namespace.metadata.addLabel(label, value));
+  Object.entries(mesh.namespaceAnnotations).forEach(([annotation, value]) => namespace.metadata.addAnnotation(annotation, value));
+  new ApiObject(tenant, 'DefaultDeny', {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: 'default-deny' },
+    spec: policySpec({}, mesh.ingress, [...dnsRules(platform.dns), ...mesh.egress]),
+  });
+  mesh.closeTenant(tenant);
+}

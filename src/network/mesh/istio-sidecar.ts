@@ -1,0 +1,24 @@
+import { authorizeInIstio, closeIstioTenant } from './istio-authorization';
+import { Mesh } from './mesh';
+import { MeshKind } from '../../model/mesh-kind';
+
+/** Istio with a sidecar in each pod, which talks on the ports of the application, and to the control plane for its identity and configuration. */
+export const istioSidecar: Mesh = {
+  kind: MeshKind.ISTIO_SIDECAR,
+  sidecar: true,
+  namespaceLabels: { 'istio-injection': 'enabled' },
+  namespaceAnnotations: {},
+  // A proxy that starts before the application and ends with it: Jobs can end.
+  podAnnotations: { 'sidecar.istio.io/nativeSidecar': 'true' },
+  ingress: [],
+  egress: [{
+    peers: [{
+      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'istio-system' } },
+      podSelector: { matchLabels: { app: 'istiod' } },
+    }],
+    ports: [{ number: 15012, protocol: 'TCP' }],
+  }],
+  carrying: port => port,
+  closeTenant: closeIstioTenant,
+  authorize: authorizeInIstio,
+};

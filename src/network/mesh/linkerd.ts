@@ -1,0 +1,59 @@
+import { Mesh, Reachable, Reached } from './mesh';
+import { LinkerdAuthorizationPolicy, LinkerdServer, MeshTlsAuthentication, NetworkAuthentication } from '../../crds/linkerd-policy';
+import { MeshKind } from '../../model/mesh-kind';
+import { Rule } from '../rule';
+
+/** The port of the proxy that takes all TCP traffic from other pods of the mesh. */
+const PROXY = { number: 4143, protocol: 'TCP' };
+
+const controlPlane = (component: string, ...ports: number[]): Rule => ({
+  peers: [{
+    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'linkerd' } },
+    podSelector: { matchLabels: { 'linkerd.io/control-plane-component': component } },
+  }],
+  ports: ports.map(number => ({ number, protocol: 'TCP' })),
+});
+
+/**
+ * Linkerd, with a sidecar in each pod. As in Istio ambient, NetworkPolicies see one port for all: they say who talks to whom, and the objects of
+ * Linkerd on which port. It authorizes the probes of the kubelet by itself.
+ */
+export const linkerd: Mesh = {
+  kind: MeshKind.LINKERD,
+  sidecar: true,
+  namespaceLabels: {},
+  namespaceAnnotations: { 'linkerd.io/inject': 'enabled', 'config.linkerd.io/default-inbound-policy': 'deny' },
+  // A proxy that starts before the application and ends with it: Jobs can end.
+  podAnnotations: { 'config.beta.linkerd.io/proxy-enable-native-sidecar': 'true' },
+  ingress: [],
+  egress: [controlPlane('identity', 8080), controlPlane('destination', 8086, 8090)],
+  carrying: port => port.protocol === 'TCP' ? PROXY : port,
+  // The annotation of the namespace denies what no Server lets in, so there is nothing more to make.
+  closeTenant: () => undefined,
+  authorize: (server, more) => more.forEach(reached => authorizePort(server, reached)),
+};
+
+/** A Server takes one port, so each port has objects of its own. Linkerd refuses an authentication of nobody, so they are made when there is somebody. */
+function authorizePort(server: Reachable, { port: { number }, clients, plainText }: Reached): void {
+  const { construct, matchLabels } = server;
+  const name = `${server.name}-${number}`;
+  const missing = (id: string) => construct.node.tryFindChild(`${id}-${number}`) === undefined;
+  if (missing('Server')) {
+    new LinkerdServer(construct, `Server-${number}`, name, { podSelector: { matchLabels }, port: number, accessPolicy: 'deny' });
+  }
+  if (clients.length > 0 && missing('AuthorizationPolicy')) {
+    new LinkerdAuthorizationPolicy(construct, `AuthorizationPolicy-${number}`, name, name, 'MeshTLSAuthentication');
+    new MeshTlsAuthentication(construct, `MeshTLSAuthentication-${number}`, name, () => accounts(server, number));
+  }
+  if (plainText && missing('PlainTextAuthorizationPolicy')) {
+    const plain = `${name}-plain-text`;
+    new LinkerdAuthorizationPolicy(construct, `PlainTextAuthorizationPolicy-${number}`, plain, name, 'NetworkAuthentication');
+    new NetworkAuthentication(construct, `NetworkAuthentication-${number}`, plain, ['0.0.0.0/0', '::/0']);
+  }
+}
+
+function accounts(server: Reachable, number: number) {
+  const clients = server.reached().find(({ port }) => port.number === number)?.clients ?? [];
+  const unique = new Map(clients.map(({ serviceAccount, namespace }) => [`${namespace}/${serviceAccount}`, { name: serviceAccount, namespace }]));
+  return [...unique.entries()].sort().map(([, account]) => account);
+}

@@ -1,0 +1,104 @@
+import { Chart, Cron } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import * as fc from 'fast-check';
+import { manifestsOf, newApp, newTenant } from './apps';
+import { Cluster, Flow, Pod } from './cluster';
+import { CronJob, DaemonSet, Deployment, Job, MeshKind, Network, StatefulSet } from '../../src';
+
+const MAKE: ((chart: Chart, id: string) => Deployment | StatefulSet | DaemonSet | Job | CronJob)[] = [
+  (chart, id) => new Deployment(chart, id),
+  (chart, id) => new StatefulSet(chart, id, { service: new kplus.Service(chart, `${id}-service`, { ports: [{ port: 80 }] }) }),
+  (chart, id) => new DaemonSet(chart, id),
+  (chart, id) => new Job(chart, id),
+  (chart, id) => new CronJob(chart, id, { schedule: Cron.daily() }),
+];
+export const FLOWS: Flow[] = [80, 443, 8080, 9090].flatMap(port => ['TCP', 'UDP'].map(protocol => ({ port, protocol })));
+const NUMBERS = [80, 443, 8080, 9090];
+
+/** Pods that no manifest of ours makes. */
+export const SYSTEM: Pod[] = [
+  { id: 'dns', namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, serviceAccount: 'coredns' },
+  { id: 'neighbour-of-dns', namespace: 'kube-system', labels: { 'k8s-app': 'metrics' }, serviceAccount: 'metrics' },
+  { id: 'false-dns', namespace: 'stranger', labels: { 'k8s-app': 'kube-dns' }, serviceAccount: 'default' },
+];
+
+/** Random tenants, workloads and edges. */
+export interface Plan {
+  /** Where each workload is: a tenant, or the last, which is a plain chart. */
+  readonly workloads: readonly { place: number; kind: number; ports: readonly Flow[]; late: boolean }[];
+  readonly edges: readonly { client: number; server: number; to?: readonly number[]; from?: readonly number[] }[];
+}
+
+const PLACES = 3;
+
+const numbers = fc.option(fc.subarray(NUMBERS, { minLength: 1 }), { nil: undefined });
+export const plans: fc.Arbitrary<Plan> = fc.array(fc.record({
+  place: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: PLACES - 1 }) }),
+  kind: fc.integer({ min: 0, max: MAKE.length - 1 }),
+  ports: fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 5, arbitrary: fc.subarray(FLOWS, { minLength: 1, maxLength: 5 }) }),
+  late: fc.boolean(),
+}), { minLength: 2, maxLength: 6, size: 'max' }).chain(workloads => fc.record({
+  workloads: fc.constant(workloads),
+  edges: fc.array(fc.record({
+    client: fc.integer({ min: 0, max: workloads.length - 1 }),
+    // Some have many clients, whose ports differ.
+    server: fc.oneof({ weight: 1, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 0, max: workloads.length - 1 }) }),
+    to: numbers,
+    from: numbers,
+  }), { maxLength: 12, size: 'max' }),
+}));
+
+export const key = (client: number, server: number, { port, protocol }: Flow) => `${client}→${server}:${port}/${protocol}`;
+
+/** Builds a plan; what cannot be declared without an error is left out. Returns what must be reachable. */
+export function build(mesh: MeshKind, { workloads, edges }: Plan) {
+  const app = newApp();
+  const charts = [newTenant(app, 'shop', mesh), newTenant(app, 'bank', mesh), new Chart(app, 'plain', { namespace: 'plain' })];
+  const made = workloads.map(({ place, kind }, index) => MAKE[kind](charts[place], `w${index}`));
+  const container = made.map(workload => workload.addContainer({ image: 'image' }));
+  const addPorts = (late: boolean) => workloads.forEach((each, index) => each.late === late
+    && each.ports.forEach(({ port, protocol }) => container[index].addPort({ number: port, protocol: protocol as kplus.Protocol })));
+  addPorts(false);
+
+  const expected = new Set<string>();
+  const pairs = new Map<string, { to: (Flow[])[]; from: (Flow[])[]; declare: (() => void)[]; client: number; server: number }>();
+  for (const { client, server, to, from } of edges) {
+    const [a, b] = [workloads[client], workloads[server]];
+    const outside = a.place === PLACES - 1 && b.place !== PLACES - 1 && mesh !== MeshKind.NONE;
+    const choose = (wanted: readonly number[] | undefined) => b.ports.filter(({ port }) => wanted?.includes(port) ?? true);
+    const named = (flows: readonly Flow[], wanted: unknown) => wanted === undefined ? undefined : [...new Set(flows.map(({ port }) => port))];
+    // Linkerd cannot tell a client outside of the mesh from one inside.
+    if (choose(to).length === 0 || choose(from).length === 0 || (outside && mesh === MeshKind.LINKERD)) {
+      continue;
+    }
+    const pair = pairs.get(`${client} ${server}`) ?? { to: [], from: [], declare: [], client, server };
+    pairs.set(`${client} ${server}`, pair);
+    const allowTo = () => made[client].allowTo(made[server], { ports: named(choose(to), to) });
+    const allowFrom = () => made[server].allowFrom(made[client], { ports: named(choose(from), from) });
+    pair.to.push(choose(to));
+    if (a.place === b.place) {
+      pair.declare.push(allowTo);
+      pair.from.push(choose(to));
+    } else {
+      pair.declare.push(allowTo, allowFrom);
+      pair.from.push(choose(from));
+    }
+    if (outside) {
+      pair.declare.push(...b.ports.filter(({ protocol }) => protocol === 'TCP').map(({ port }) => () => Network.of(made[server]).acceptPlainText(port)));
+    }
+  }
+  for (const { to, from, declare, client, server } of pairs.values()) {
+    const agreed = to.flat().filter(flow => from.flat().includes(flow));
+    if (agreed.length > 0) {
+      declare.forEach(each => each());
+      agreed.forEach(flow => expected.add(key(client, server, flow)));
+    }
+  }
+  addPorts(true);
+  const names = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob'];
+  const manifests = manifestsOf(app);
+  const cluster = new Cluster(manifests, SYSTEM);
+  const pods = workloads.map(({ place, kind }, index) => cluster.pod(['shop', 'bank', 'plain'][place], `${names[kind]}/${made[index].name}`));
+  return { manifests, cluster, pods, expected };
+}
+
