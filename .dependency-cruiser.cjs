@@ -7,7 +7,7 @@ const below = {
   verify: ['model', 'cel', 'inventory', 'controls'],
   hardening: ['model', 'cel', 'inventory', 'controls'],
   guard: ['model', 'cel', 'inventory', 'controls'],
-  app: ['model', 'inventory', 'controls', 'verify'],
+  app: ['model', 'inventory', 'controls', 'verify', 'hardening'],
   'supply-chain': ['model', 'verify'],
   cli: ['model', 'verify', 'guard', 'controls'],
 };

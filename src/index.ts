@@ -43,3 +43,7 @@ export * from './supply-chain/image-lock';
 export * from './supply-chain/locked-image';
 export * from './network/allow-options';
 export * from './network/network';
+export * from './tenancy/limits';
+export * from './tenancy/member';
+export * from './tenancy/pod-security-level';
+export * from './tenancy/quota';

@@ -1,7 +1,10 @@
 import type { IConstruct } from 'constructs';
 import { Acknowledgements } from './acknowledgements';
+import { synthesizeInOnePass } from './synthesis';
+import { inOnePass, onceAPass } from '../hardening/pass';
 import type { JsonObject } from '../inventory/manifest';
 import { NotKubernetes, manifestOf, objectsOf } from '../verify/manifests';
+import { KubernetesVersion } from '../model/kubernetes-version';
 import type { Report, ReportError } from '../verify/report/report';
 import { textReport } from '../verify/report/text';
 import { Verification } from '../verify/verifier';
@@ -30,7 +33,12 @@ export interface AppVerifierOptions extends VerifierOptions {
   readonly mode?: Mode;
 }
 
-/** Verifies a whole app when it is synthesized, once, however many objects ask for it. */
+/**
+ * Verifies a whole app when it is synthesized, once, however many objects ask for it.
+ *
+ * Where no target is given, it judges for the Kubernetes version of the app's platforms; where they differ, for the oldest of them, because what
+ * its API server drops protects nobody there.
+ */
 export class Verifier {
   /**
    * The verifier of an app; made on the first call.
@@ -53,24 +61,37 @@ export class Verifier {
   /**
    * Our own constructs ask for a verifier, and leave its options open.
    *
+   * @param target the version that the construct is written for
    * @internal
    */
-  public static _attach(construct: IConstruct): Verifier {
+  public static _attach(construct: IConstruct, { target }: { readonly target?: KubernetesVersion } = {}): Verifier {
     const root = construct.node.root as IConstruct & { [VERIFIER]?: Verifier };
     root[VERIFIER] ??= new Verifier(root);
-    return root[VERIFIER];
+    const verifier = root[VERIFIER];
+    if (target !== undefined && verifier.oldest?.atLeast(target) !== false) {
+      verifier.oldest = target;
+    }
+    return verifier;
   }
 
   private printed?: string;
 
   private options?: AppVerifierOptions;
 
+  /** The oldest version that a part of the app is written for. */
+  private oldest?: KubernetesVersion;
+
   private constructor(private readonly root: IConstruct) {
     root.node.addValidation({ validate: () => this.validate() });
+    synthesizeInOnePass(root);
   }
 
   /** Verifies the app as it is now. Nothing is thrown or printed. */
   public report(): Report {
+    return inOnePass(() => this.judged());
+  }
+
+  private judged(): Report {
     const errors: ReportError[] = [];
     const manifests = this.root.node.findAll().filter(isApiObject).flatMap(apiObject => {
       try {
@@ -83,7 +104,8 @@ export class Verifier {
         return [];
       }
     });
-    return new Verification(this.options ?? {}).verify(manifests, errors, Acknowledgements._below(this.root));
+    const options = { ...this.options, target: this.options?.target ?? this.oldest?.toString() };
+    return new Verification(options).verify(manifests, errors, Acknowledgements._below(this.root));
   }
 
   /** cdk8s validates several times a synthesis; the same report is printed once. */
@@ -99,7 +121,8 @@ export class Verifier {
     if (mode === Mode.OFF) {
       return [];
     }
-    const report = this.report();
+    // cdk8s validates the whole app again for each of its charts.
+    const report = onceAPass(this, () => this.report());
     if (report.findings.length + report.errors.length === 0) {
       return [];
     }
