@@ -43,11 +43,13 @@ const project = new cdk.JsiiProject({
     jestConfig: {
       collectCoverage: false,
       testMatch: ['<rootDir>/test/**/*.test.ts'],
+      moduleNameMapper: { '^cdk8s-bulwark$': '<rootDir>/src/index.ts' },
       // These two are published as ECMAScript modules only, which jest cannot require.
       transformIgnorePatterns: ['/node_modules/(?!(@marcbachmann/cel-js|@bufbuild)/)'],
     },
   },
-  tsconfigDev: { compilerOptions: { rootDir: '..' }, include: ['../examples/**/*.ts', '../src/**/*.ts'] },
+  // Examples import the package by its name: tests and checks of types read its sources, so that nothing stale is judged.
+  tsconfigDev: { compilerOptions: { rootDir: '..', paths: { 'cdk8s-bulwark': ['../src/index.ts'] } }, include: ['../examples/**/*.ts', '../src/**/*.ts'] },
   eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples'] },
   depsUpgradeOptions: { workflow: true },
   gitignore: ['/.cache/', '/examples/*/dist/', '.DS_Store'],

@@ -33,6 +33,7 @@ export * from './app/bulwark-validation';
 export * from './workload/cron-job';
 export * from './workload/daemon-set';
 export * from './workload/deployment';
+export * from './workload/grpc-probe';
 export * from './workload/job';
 export * from './workload/stateful-set';
 export * from './workload/volume-claim';
