@@ -1,7 +1,7 @@
 import { Duration, JsonPatch } from 'cdk8s';
-import { GrpcProbe, Hardening } from 'cdk8s-bulwark';
 import * as kplus from 'cdk8s-plus-28';
 import { Rhythm, Workload } from '../online-boutique-plain/workload';
+import { GrpcProbe, Hardening } from 'cdk8s-bulwark';
 
 const HEALTH = '/_healthz';
 /** The shop counts sessions by this cookie: the kubelet must not look like a customer. */

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { Duration, Size } from 'cdk8s';
-import { Deployment, Environment, ImageLock, Platform, Sensitivity, StatefulSet, Tenant, WorkloadDefaults } from 'cdk8s-bulwark';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { containerOf, waitingFor } from './container';
@@ -9,6 +8,7 @@ import { withCookies } from './probes';
 import { EXPOSURES } from '../online-boutique-plain/exposures';
 import { Exposure, Workload } from '../online-boutique-plain/workload';
 import { WORKLOADS } from '../online-boutique-plain/workloads';
+import { Deployment, Environment, ImageLock, Platform, Sensitivity, StatefulSet, Tenant, WorkloadDefaults } from 'cdk8s-bulwark';
 
 /** The user and group that the shop's makers run everything as. */
 const USER = { user: 1000, group: 1000, fsGroup: 1000 };
@@ -63,9 +63,7 @@ export class Shop extends Tenant {
   private expose({ name, to = name, portName, port, targetPort }: Exposure): void {
     const workload = this.workload(to);
     if (workload instanceof Deployment) {
-      new kplus.Service(this, `${name}-service`, {
-        metadata: { name }, type: kplus.ServiceType.CLUSTER_IP, selector: workload, ports: [{ name: portName, port, targetPort }],
-      });
+      workload.exposeViaService({ name, ports: [{ name: portName, port, targetPort }] });
     }
   }
 
