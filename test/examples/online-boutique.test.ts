@@ -30,7 +30,8 @@ function facts(objects: readonly any[]) {
   const workloadOf = (selector: object) => workloads.find(({ spec }) =>
     Object.entries(selector).every(([key, value]) => spec.template.metadata.labels[key] === value))?.metadata.name;
   return {
-    workloads: new Map(workloads.map(({ metadata, spec: { template: { spec } } }) => [metadata.name, [...spec.initContainers ?? [], ...spec.containers].map(containerFacts)])),
+    workloads: new Map(workloads.map(({ metadata, spec: { template: { spec } } }) =>
+      [metadata.name, [...spec.initContainers ?? [], ...spec.containers].map(containerFacts)])),
     services: new Map(objects.filter(({ kind }) => kind === 'Service').map(({ metadata, spec }) => [metadata.name, {
       to: workloadOf(spec.selector), ports: spec.ports.map(({ name, port, targetPort }: any) => ({ name, port, targetPort })),
     }])),
