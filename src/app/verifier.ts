@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { Acknowledgements } from './acknowledgements';
-import type { JsonObject } from '../inventory/manifest';
+import { isApiObject, Synthesis } from '../hardening/synthesis';
 import { NotKubernetes, manifestOf, objectsOf } from '../verify/manifests';
 import type { Report, ReportError } from '../verify/report/report';
 import { textReport } from '../verify/report/text';
@@ -67,6 +67,7 @@ export class Verifier {
 
   private constructor(private readonly root: IConstruct) {
     root.node.addValidation({ validate: () => this.validate() });
+    Synthesis.watch(root);
   }
 
   /** Verifies the app as it is now. Nothing is thrown or printed. */
@@ -86,7 +87,7 @@ export class Verifier {
     return new Verification(this.options ?? {}).verify(manifests, errors, Acknowledgements._below(this.root));
   }
 
-  /** cdk8s validates several times a synthesis; the same report is printed once. */
+  /** A chart that is rendered alone is validated with the whole app; the same report is printed once. */
   private print(text: string): void {
     if (text !== this.printed) {
       process.stderr.write(text);
@@ -94,11 +95,17 @@ export class Verifier {
     }
   }
 
+  /** cdk8s validates the whole app once for each of its charts; it is verified once. */
   private validate(): string[] {
-    const mode = this.options?.mode ?? Mode.ENFORCE;
-    if (mode === Mode.OFF) {
+    const synthesis = Synthesis.of(this.root);
+    if (synthesis?.preparing || this.options?.mode === Mode.OFF) {
       return [];
     }
+    return synthesis === undefined ? this.complaints() : synthesis.once(this, () => this.complaints());
+  }
+
+  private complaints(): string[] {
+    const mode = this.options?.mode ?? Mode.ENFORCE;
     const report = this.report();
     if (report.findings.length + report.errors.length === 0) {
       return [];
@@ -113,9 +120,4 @@ export class Verifier {
       ...report.errors.map(({ message }) => message),
     ];
   }
-}
-
-/** Told apart by its methods: any line and copy of cdk8s is served, and none is loaded. */
-function isApiObject(construct: IConstruct): construct is IConstruct & { toJson(): JsonObject } {
-  return 'toJson' in construct && 'addJsonPatch' in construct;
 }
