@@ -13,9 +13,7 @@ import { spread } from './defaults/spread';
 import { temporaryDirectory } from './defaults/temporary-directory';
 import { termination } from './defaults/termination';
 import { WorkloadDefaults } from './workload-defaults';
-import { Catalogue } from '../controls/catalogue';
-import { Control } from '../controls/control';
-import { fillIn } from '../hardening/remedies';
+import { Remedies } from '../hardening/remedies';
 import { addLastStep } from '../hardening/render';
 import { KubernetesVersion } from '../model/kubernetes-version';
 import { TENANT } from '../tenancy/tenant-facts';
@@ -58,8 +56,7 @@ function secured(rendered: any, workload: kplus.Workload, props: object): any {
   POD_DEFAULTS.forEach(fill => fill(template as Pod, context));
   configHash(template, workload, rendered.metadata.namespace);
   jobDefaults(kind, spec, defaults);
-  const controls = Catalogue.all().filter((control): control is Control => control instanceof Control);
-  fillIn(rendered, controls, true, context.kubernetes);
+  Remedies.of(context.kubernetes, true).fillIn(rendered);
   rendered.metadata.labels = { ...template.metadata.labels, ...rendered.metadata.labels };
   return rendered;
 }
