@@ -66,7 +66,7 @@ export class Verifier {
   private options?: AppVerifierOptions;
 
   private constructor(private readonly root: IConstruct) {
-    root.node.addValidation({ validate: () => this.validate() });
+    root.node.addValidation(Synthesis.validation(root, () => this.validate()));
     Synthesis.watch(root);
   }
 
@@ -95,17 +95,11 @@ export class Verifier {
     }
   }
 
-  /** cdk8s validates the whole app once for each of its charts; it is verified once. */
   private validate(): string[] {
-    const synthesis = Synthesis.of(this.root);
-    if (synthesis?.preparing || this.options?.mode === Mode.OFF) {
+    const mode = this.options?.mode ?? Mode.ENFORCE;
+    if (mode === Mode.OFF) {
       return [];
     }
-    return synthesis === undefined ? this.complaints() : synthesis.once(this, () => this.complaints());
-  }
-
-  private complaints(): string[] {
-    const mode = this.options?.mode ?? Mode.ENFORCE;
     const report = this.report();
     if (report.findings.length + report.errors.length === 0) {
       return [];

@@ -34,8 +34,18 @@ export class Synthesis {
     return run === WATCHED ? undefined : run;
   }
 
+  /** A validation of a construct that is made once in a run, and anew outside of one. */
+  public static validation(construct: IConstruct, validate: () => string[]): { validate(): string[] } {
+    return {
+      validate: () => {
+        const run = Synthesis.of(construct.node.root);
+        return run === undefined ? validate() : run.preparing ? [] : run.once(validate, validate);
+      },
+    };
+  }
+
   /** True while the validations of the app are run for what they change: some apps use them to change constructs at the last moment. */
-  public preparing = true;
+  private preparing = true;
   private readonly kept = new Map<object, any>();
 
   private constructor(private readonly root: Root) {}
