@@ -33,6 +33,8 @@ export * from './workload/cron-job';
 export * from './workload/daemon-set';
 export * from './workload/deployment';
 export * from './workload/job';
+export * from './workload/scaling';
+export * from './workload/scaling-props';
 export * from './workload/stateful-set';
 export * from './workload/volume-claim';
 export * from './workload/workload-defaults';
