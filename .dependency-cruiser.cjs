@@ -24,6 +24,12 @@ const plain = {
   from: { path: '^src/(model|cel|inventory|controls|verify|app|supply-chain|cli)/' },
   to: { path: '^(node_modules/)?(cdk8s|cdk8s-plus-28|constructs)(/|$)', dependencyTypesNot: ['type-only'] },
 };
+const synthesis = {
+  name: 'of-hardening-app-uses-what-knows-no-cdk8s',
+  severity: 'error',
+  from: { path: '^src/app/' },
+  to: { path: '^src/hardening/', pathNot: '^src/hardening/(synthesis|pass)\\.ts$' },
+};
 const hardening = {
   name: 'hardening-and-guard-know-cdk8s-but-not-cdk8s-plus',
   severity: 'error',
@@ -33,6 +39,6 @@ const hardening = {
 const circular = { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } };
 
 module.exports = {
-  forbidden: [...arrow, plain, hardening, circular],
+  forbidden: [...arrow, plain, synthesis, hardening, circular],
   options: { tsConfig: { fileName: 'tsconfig.json' }, tsPreCompilationDeps: false, doNotFollow: { path: 'node_modules' } },
 };

@@ -35,6 +35,8 @@ export * from './workload/daemon-set';
 export * from './workload/deployment';
 export * from './workload/grpc-probe';
 export * from './workload/job';
+export * from './workload/scaling';
+export * from './workload/scaling-props';
 export * from './workload/stateful-set';
 export * from './workload/volume-claim';
 export * from './workload/workload-defaults';
