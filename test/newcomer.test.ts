@@ -41,6 +41,10 @@ test('a newcomer gets from an empty folder to verified manifests by the document
       expect(done).toEqual({ commands: expect.any(String), status: 0, output: expect.any(String) });
     }
   }
+  // Editors find the schema that the lock names.
+  const [, schema] = /\$schema=(\S+)/.exec(DOCUMENT)!;
+  expect(JSON.parse(readFileSync(join(home, schema), 'utf8')).$id).toMatch(/images\.lock\.schema\.json$/);
+
   const manifest = join(home, 'dist', 'shop.k8s.yaml');
   const before = readFileSync(manifest, 'utf8');
   expect(before).toContain('kind: NetworkPolicy');
