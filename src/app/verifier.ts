@@ -1,7 +1,9 @@
 import type { IConstruct } from 'constructs';
 import { Acknowledgements } from './acknowledgements';
-import type { JsonObject } from '../inventory/manifest';
+import { inOnePass } from '../hardening/pass';
+import { isApiObject, Synthesis } from '../hardening/synthesis';
 import { NotKubernetes, manifestOf, objectsOf } from '../verify/manifests';
+import { KubernetesVersion } from '../model/kubernetes-version';
 import type { Report, ReportError } from '../verify/report/report';
 import { textReport } from '../verify/report/text';
 import { Verification } from '../verify/verifier';
@@ -30,7 +32,12 @@ export interface AppVerifierOptions extends VerifierOptions {
   readonly mode?: Mode;
 }
 
-/** Verifies a whole app when it is synthesized, once, however many objects ask for it. */
+/**
+ * Verifies a whole app when it is synthesized, once, however many objects ask for it.
+ *
+ * Where no target is given, it judges for the Kubernetes version of the app's platforms; where they differ, for the oldest of them, because what
+ * its API server drops protects nobody there.
+ */
 export class Verifier {
   /**
    * The verifier of an app; made on the first call.
@@ -53,24 +60,37 @@ export class Verifier {
   /**
    * Our own constructs ask for a verifier, and leave its options open.
    *
+   * @param target the version that the construct is written for
    * @internal
    */
-  public static _attach(construct: IConstruct): Verifier {
+  public static _attach(construct: IConstruct, { target }: { readonly target?: KubernetesVersion } = {}): Verifier {
     const root = construct.node.root as IConstruct & { [VERIFIER]?: Verifier };
     root[VERIFIER] ??= new Verifier(root);
-    return root[VERIFIER];
+    const verifier = root[VERIFIER];
+    if (target !== undefined && verifier.oldest?.atLeast(target) !== false) {
+      verifier.oldest = target;
+    }
+    return verifier;
   }
 
   private printed?: string;
 
   private options?: AppVerifierOptions;
 
+  /** The oldest version that a part of the app is written for. */
+  private oldest?: KubernetesVersion;
+
   private constructor(private readonly root: IConstruct) {
-    root.node.addValidation({ validate: () => this.validate() });
+    root.node.addValidation(Synthesis.validation(root, () => this.validate()));
+    Synthesis.watch(root);
   }
 
   /** Verifies the app as it is now. Nothing is thrown or printed. */
   public report(): Report {
+    return inOnePass(() => this.judged());
+  }
+
+  private judged(): Report {
     const errors: ReportError[] = [];
     const manifests = this.root.node.findAll().filter(isApiObject).flatMap(apiObject => {
       try {
@@ -83,10 +103,11 @@ export class Verifier {
         return [];
       }
     });
-    return new Verification(this.options ?? {}).verify(manifests, errors, Acknowledgements._below(this.root));
+    const options = { ...this.options, target: this.options?.target ?? this.oldest?.toString() };
+    return new Verification(options).verify(manifests, errors, Acknowledgements._below(this.root));
   }
 
-  /** cdk8s validates several times a synthesis; the same report is printed once. */
+  /** A chart that is rendered alone is validated with the whole app; the same report is printed once. */
   private print(text: string): void {
     if (text !== this.printed) {
       process.stderr.write(text);
@@ -113,9 +134,4 @@ export class Verifier {
       ...report.errors.map(({ message }) => message),
     ];
   }
-}
-
-/** Told apart by its methods: any line and copy of cdk8s is served, and none is loaded. */
-function isApiObject(construct: IConstruct): construct is IConstruct & { toJson(): JsonObject } {
-  return 'toJson' in construct && 'addJsonPatch' in construct;
 }

@@ -1,4 +1,5 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
+import { isInPass, onceAPass } from './pass';
 
 const WRAPPED = Symbol.for('cdk8s-bulwark.hardening.render');
 
@@ -10,8 +11,8 @@ interface Wrapped {
 }
 
 /**
- * Adds a last step to an object's rendering. cdk8s-plus-28 drops fields newer than 1.28 from its own, so this runs after it. Nothing is kept:
- * every synth renders anew, and a later change shows in it. Adding the same step twice is adding it once.
+ * Adds a last step to an object's rendering. cdk8s-plus-28 drops fields newer than 1.28 from its own, so this runs after it. Nothing is kept
+ * longer than a synthesis: each renders anew, and a later change shows in it. Adding the same step twice is adding it once.
  */
 export function addLastStep(apiObject: ApiObject, step: LastStep): void {
   wrapped(apiObject).steps.add(step);
@@ -28,10 +29,12 @@ function wrapped(apiObject: ApiObject): { steps: Set<LastStep>; patches: JsonPat
     const state = { steps: new Set<LastStep>(), patches: [] as JsonPatch[] };
     holder[WRAPPED] = state;
     const original = apiObject.toJson.bind(apiObject);
-    apiObject.toJson = () => {
+    const render = () => {
       const rendered = [...state.steps].reduce((object, step) => step(object, apiObject), structuredClone(original()));
       return state.patches.length === 0 ? rendered : JsonPatch.apply(rendered, ...state.patches);
     };
+    // Who gets a rendering may change it: each gets one of its own.
+    apiObject.toJson = () => isInPass() ? structuredClone(onceAPass(apiObject, render)) : render();
   }
   return holder[WRAPPED]!;
 }

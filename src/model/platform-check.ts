@@ -1,9 +1,9 @@
 import { checkedCidr } from './cidr';
 import { checkedLabelValue } from './label-value';
 import { DnsPeer, InjectedSidecar, NetworkEndpoint, PlatformProps } from './platform-props';
+import { Quantity } from './quantity';
 
 const NAME = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
-const QUANTITY = /^\d+(\.\d+)?(m|k|Ki|M|Mi|G|Gi|T|Ti)?$/;
 
 /**
  * Refuses a platform that no cluster can have.
@@ -64,7 +64,7 @@ function checkSidecar(what: string, sidecar: InjectedSidecar): void {
   checkName(`${what}.name`, sidecar.name);
   for (const resource of ['cpuRequest', 'memoryRequest', 'cpuLimit', 'memoryLimit'] as const) {
     const quantity = sidecar[resource];
-    if (quantity !== undefined && !QUANTITY.test(quantity)) {
+    if (quantity !== undefined && (Quantity.tryParse(quantity)?.nano ?? -1n) < 0n) {
       throw new Error(`${what}.${resource} "${quantity}" is not a quantity: give one such as 100m or 128Mi`);
     }
   }

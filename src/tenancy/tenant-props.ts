@@ -1,3 +1,7 @@
+import { Limits } from './limits';
+import { TenantMembers } from './member';
+import { PodSecurityLevel } from './pod-security-level';
+import { Quota } from './quota';
 import { Environment } from '../model/environment';
 import { Platform } from '../model/platform';
 import { Sensitivity } from '../model/sensitivity';
@@ -22,4 +26,32 @@ export interface TenantProps {
    * @default - the id of the construct
    */
   readonly namespaceName?: string;
+
+  /**
+   * How much it may take of the cluster (ResourceQuota, part 12.2).
+   *
+   * @default Quota.computed() - what its workloads take at most, and 20% more
+   */
+  readonly quota?: Quota;
+
+  /**
+   * How much one container or volume may take, and what a container gets that says nothing (LimitRange, part 12.2).
+   *
+   * @default Limits.computed() - what its workloads fit in
+   */
+  readonly limits?: Limits;
+
+  /**
+   * How strictly the API server judges its pods (part 2.3). Anything but RESTRICTED is found by the verifier: `pod-security-labels`.
+   *
+   * @default PodSecurityLevel.RESTRICTED
+   */
+  readonly podSecurity?: PodSecurityLevel;
+
+  /**
+   * Who has the roles viewer, developer, operator and auditor in it (part 8.7). The roles are there in any case.
+   *
+   * @default - nobody
+   */
+  readonly members?: TenantMembers;
 }

@@ -1,10 +1,18 @@
 import { ApiObject, Chart, Names } from 'cdk8s';
 import { Construct } from 'constructs';
+import { claimNamespace } from './claimed-namespaces';
+import { Limits } from './limits';
 import { checkedNamespaceName } from './namespace-name';
+import { podSecurityLabels } from './pod-security-labels';
+import { PodSecurityLevel } from './pod-security-level';
+import { Quota } from './quota';
+import { addResourceBounds } from './resource-bounds';
+import { addRoles } from './roles';
 import { TENANT, TenantFacts } from './tenant-facts';
 import { tenantLabels } from './tenant-labels';
 import { tenantObject } from './tenant-object';
 import { TenantProps } from './tenant-props';
+import { renderInOnePass } from '../app/synthesis';
 import { Verifier } from '../app/verifier';
 import { addLastStep } from '../hardening/render';
 import { watch } from '../hardening/watch';
@@ -13,34 +21,51 @@ import { closeNetwork } from '../network/default-deny';
 /**
  * The space of one owner in one environment: a namespace with everything that keeps it apart from others (parts 2.1, 5.4, 8.7, 12.2 and 13.1).
  * What is made below it lands in its namespace and carries its labels, pod templates too.
+ *
+ * It makes the Namespace, a ResourceQuota and a LimitRange, the roles viewer, developer, operator and auditor, and takes the token from the default
+ * service account. An owner may have several tenants; a namespace is of one.
+ *
+ * What each role may do:
+ *
+ * | | viewer | developer | operator | auditor |
+ * | --- | --- | --- | --- | --- |
+ * | workloads, Services, claims, autoscalers, budgets | read | read, below PROD write | read | read |
+ * | pods, replica sets, endpoints, events, metrics | read | read | read | read |
+ * | ConfigMaps | | read, below PROD write | read | |
+ * | logs | | read | read | |
+ * | restart: evict and delete pods | | below PROD | yes | |
+ * | scale Deployments, StatefulSets and autoscalers | | below PROD | yes | |
+ * | quota, limits, roles, bindings, service accounts, network, route and mesh policies | | | | read |
+ *
+ * Nobody reads Secrets, opens a shell or a port in a pod, makes tokens, changes roles, or acts as another.
  */
 export class Tenant extends Chart {
   /** Its name, which labels carry. */
   public readonly tenantName: string;
 
-  /** @throws if a prop is not what the API server accepts, with the path of the construct */
+  /** @throws if a prop is not what the API server accepts, or the namespace is another tenant's, with the path of the construct */
   public constructor(scope: Construct, id: string, props: TenantProps) {
-    const namespace = checkedNamespaceName(`${scope.node.path}/${id}`, props.namespaceName ?? id);
+    const namespace = checkedNamespaceName([scope.node.path, id].filter(part => part !== '').join('/'), props.namespaceName ?? id);
     super(scope, id, { namespace });
     this.tenantName = namespace;
     const { platform, environment, sensitivity, owner } = props;
     const labels = tenantLabels(this, { name: namespace, owner, environment, sensitivity });
     const facts: TenantFacts = { name: namespace, namespace, owner, platform, environment, sensitivity, labels };
+    claimNamespace(this, facts);
     TENANT.set(this, facts);
-    Verifier._attach(this);
-    watch(this, apiObject => addLastStep(apiObject, rendered => tenantObject(rendered, facts)));
+    Verifier._attach(this, { target: platform.kubernetes });
+    renderInOnePass(this);
+    watch(this, apiObject => addLastStep(apiObject, rendered => tenantObject(rendered, facts, apiObject.node.path)));
     const namespaceObject = new ApiObject(this, 'Namespace', {
       apiVersion: 'v1',
       kind: 'Namespace',
-      metadata: {
-        name: namespace,
-        labels: {
-          'pod-security.kubernetes.io/enforce': 'restricted',
-          'pod-security.kubernetes.io/enforce-version': `v${platform.kubernetes}`,
-        },
-      },
+      metadata: { name: namespace, labels: podSecurityLabels(props.podSecurity ?? PodSecurityLevel.RESTRICTED, platform.kubernetes) },
     });
     closeNetwork(this, namespaceObject, facts);
+    // Pods that name no account share it: it opens nothing to them (part 5.2).
+    new ApiObject(this, 'DefaultServiceAccount', { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default' }, automountServiceAccountToken: false });
+    addResourceBounds(this, facts, props.quota ?? Quota.computed(), props.limits ?? Limits.computed());
+    addRoles(this, environment, props.members ?? {});
   }
 
   /**

@@ -19,7 +19,7 @@ export interface VerifierOptions {
   readonly ownControls?: Control[];
   /**
    * The Kubernetes minor that is judged for, such as `1.34`.
-   * @default KubernetesVersion.DEFAULT
+   * @default - the oldest version among the platforms of an app's tenants, else KubernetesVersion.DEFAULT
    */
   readonly target?: string;
   /**

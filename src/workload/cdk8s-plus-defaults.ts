@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Container, ContainerProps } from 'cdk8s-plus-28';
+import { withoutProbeDefaults } from './cdk8s-plus-probes';
+import { resourceQuantities } from './exact-sizes';
 import { writtenOf } from './written';
 
 /** A field that cdk8s-plus fills in where its author says nothing. */
@@ -64,7 +66,22 @@ export function withoutOwnDefaults(
   takeOut(spec, SPEC[kind] ?? [], props);
   takeOut(podSpec, kind.endsWith('Job') ? POD : [...POD, RESTARTED], props);
   for (const [list, made] of [['containers', containers], ['initContainers', initContainers]] as const) {
-    made.forEach((container, index) => fromContainer(podSpec[list][index], writtenOf(container)));
+    made.forEach((container, index) => {
+      const rendered = podSpec[list][index];
+      resourceQuantities(rendered, container);
+      fromContainer(rendered, writtenOf(container));
+      withoutProbeDefaults(rendered, container);
+    });
+  }
+  withoutRepetition(podSpec.affinity?.podAntiAffinity);
+}
+
+/** With `spread`, cdk8s-plus adds its terms again each time it renders. */
+function withoutRepetition(affinity: any): void {
+  for (const terms of ['requiredDuringSchedulingIgnoredDuringExecution', 'preferredDuringSchedulingIgnoredDuringExecution']) {
+    if (affinity?.[terms] !== undefined) {
+      affinity[terms] = affinity[terms].filter((term: unknown, index: number) => affinity[terms].findIndex((other: unknown) => isDeepStrictEqual(other, term)) === index);
+    }
   }
 }
 
