@@ -38,3 +38,8 @@ export * from './workload/volume-claim';
 export * from './workload/workload-defaults';
 export * from './tenancy/tenant';
 export * from './tenancy/tenant-props';
+export * from './data/backup';
+export * from './data/backup-props';
+export * from './data/backup-repository';
+export * from './data/backup-retention';
+export * from './data/restore-job-options';
