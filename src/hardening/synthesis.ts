@@ -13,6 +13,12 @@ const WATCHED = 'watched';
  * once, and what was found out about the app is found out once. Nothing outlives the run, so whatever is changed after it shows in the next.
  */
 export class Synthesis {
+  /**
+   * How the objects of a chart are rendered, and undefined for what is no chart of cdk8s: set by who knows cdk8s. In a run the app is validated already,
+   * which cdk8s would do again, with the whole app, for each chart.
+   */
+  public static renderChart?: (construct: IConstruct) => (() => any[]) | undefined;
+
   /** Makes each coming synthesis of an app one run. A chart that is rendered alone is none: there everything is rendered anew. */
   public static watch(root: IConstruct): void {
     (root as Root)[SYNTHESIS] ??= WATCHED;
@@ -64,7 +70,12 @@ export class Synthesis {
     try {
       this.root.node.findAll().forEach(({ node }) => node.validate());
       this.preparing = false;
-      restore.push(...this.root.node.findAll().filter(isApiObject).map(apiObject => this.renderOnce(apiObject)));
+      for (const construct of this.root.node.findAll()) {
+        const rendering = isApiObject(construct) ? this.rendering(construct) : Synthesis.renderChart?.(construct);
+        if (rendering !== undefined) {
+          restore.push(replaced(construct as Rendered, rendering));
+        }
+      }
       return act();
     } finally {
       restore.forEach(undo => undo());
@@ -72,18 +83,22 @@ export class Synthesis {
     }
   }
 
-  /** @returns what undoes it */
-  private renderOnce(apiObject: Rendered): () => void {
-    const own = Object.getOwnPropertyDescriptor(apiObject, 'toJson');
+  private rendering(apiObject: Rendered): () => any {
     const original = apiObject.toJson;
-    apiObject.toJson = () => this.once(apiObject, () => original.call(apiObject));
-    return () => {
-      delete (apiObject as Partial<Rendered>).toJson;
-      if (own !== undefined) {
-        Object.defineProperty(apiObject, 'toJson', own);
-      }
-    };
+    return () => this.once(apiObject, () => original.call(apiObject));
   }
+}
+
+/** Gives a construct another rendering, and returns what undoes it. */
+function replaced(construct: Rendered, rendering: () => any): () => void {
+  const own = Object.getOwnPropertyDescriptor(construct, 'toJson');
+  construct.toJson = rendering;
+  return () => {
+    delete (construct as Partial<Rendered>).toJson;
+    if (own !== undefined) {
+      Object.defineProperty(construct, 'toJson', own);
+    }
+  };
 }
 
 /** The object of a prototype chain that has the method. */
