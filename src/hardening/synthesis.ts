@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { inOnePass } from './pass';
+import { inOnePass, onceAPass } from './pass';
 
 const SYNTHESIS = Symbol.for('cdk8s-bulwark.synthesis');
 
@@ -14,6 +14,12 @@ const WATCHED = 'watched';
  * once, and what was found out about the app is found out once. Nothing outlives the run, so whatever is changed after it shows in the next.
  */
 export class Synthesis {
+  /**
+   * How the objects of a chart are rendered, and undefined for what is no chart of cdk8s: set by who knows cdk8s. In a run the app is validated already,
+   * which cdk8s would do again, with the whole app, for each chart.
+   */
+  public static renderChart?: (construct: IConstruct) => (() => any[]) | undefined;
+
   /** Makes each coming synthesis of an app one run. A chart that is rendered alone is none: there everything is rendered anew. */
   public static watch(root: IConstruct): void {
     (root as Root)[SYNTHESIS] ??= WATCHED;
@@ -40,24 +46,15 @@ export class Synthesis {
     return {
       validate: () => {
         const run = Synthesis.of(construct.node.root);
-        return run === undefined ? validate() : run.preparing ? [] : run.once(validate, validate);
+        return run === undefined ? validate() : run.preparing ? [] : onceAPass(validate, validate);
       },
     };
   }
 
   /** True while the validations of the app are run for what they change: some apps use them to change constructs at the last moment. */
   private preparing = true;
-  private readonly kept = new Map<object, any>();
 
   private constructor(private readonly root: Root) {}
-
-  /** The value for a key, made on the first call of this run. */
-  public once<T>(key: object, make: () => T): T {
-    if (!this.kept.has(key)) {
-      this.kept.set(key, make());
-    }
-    return this.kept.get(key);
-  }
 
   private run<T>(act: () => T): T {
     this.root[SYNTHESIS] = this;
@@ -65,7 +62,12 @@ export class Synthesis {
     try {
       this.root.node.findAll().forEach(({ node }) => node.validate());
       this.preparing = false;
-      restore.push(...this.root.node.findAll().filter(isApiObject).map(apiObject => this.renderOnce(apiObject)));
+      for (const construct of this.root.node.findAll()) {
+        const rendering = isApiObject(construct) ? this.rendering(construct) : Synthesis.renderChart?.(construct);
+        if (rendering !== undefined) {
+          restore.push(replaced(construct as Rendered, rendering));
+        }
+      }
       return inOnePass(act);
     } finally {
       restore.forEach(undo => undo());
@@ -73,18 +75,23 @@ export class Synthesis {
     }
   }
 
-  /** @returns what undoes it */
-  private renderOnce(apiObject: Rendered): () => void {
-    const own = Object.getOwnPropertyDescriptor(apiObject, 'toJson');
+  private rendering(apiObject: Rendered): () => any {
     const original = apiObject.toJson;
-    apiObject.toJson = () => this.once(apiObject, () => original.call(apiObject));
-    return () => {
-      delete (apiObject as Partial<Rendered>).toJson;
-      if (own !== undefined) {
-        Object.defineProperty(apiObject, 'toJson', own);
-      }
-    };
+    // Nobody changes what is written out, so all get the same.
+    return () => onceAPass(apiObject, () => original.call(apiObject));
   }
+}
+
+/** Gives a construct another rendering, and returns what undoes it. */
+function replaced(construct: Rendered, rendering: () => any): () => void {
+  const own = Object.getOwnPropertyDescriptor(construct, 'toJson');
+  construct.toJson = rendering;
+  return () => {
+    delete (construct as Partial<Rendered>).toJson;
+    if (own !== undefined) {
+      Object.defineProperty(construct, 'toJson', own);
+    }
+  };
 }
 
 /** The object of a prototype chain that has the method. */

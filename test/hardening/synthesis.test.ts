@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApiObject, Chart, JsonPatch, Lazy, Testing } from 'cdk8s';
+import { Construct } from 'constructs';
+import * as fc from 'fast-check';
 import { Hardening, Verifier } from '../../src';
 import { Synthesis } from '../../src/hardening/synthesis';
 
@@ -90,4 +92,46 @@ test('nothing of a run is left, also of one that fails', () => {
   expect(() => root.synth()).toThrow('no');
   expect(Synthesis.of(root)).toBeUndefined();
   expect(objects.map(object => Object.hasOwn(object, 'toJson'))).toEqual(own);
+});
+
+test('the objects are those of cdk8s, in its order, whatever depends on what', () => {
+  const tree = fc.array(fc.record({ parent: fc.nat(), chart: fc.boolean(), needs: fc.array(fc.nat(), { maxLength: 2 }) }), { minLength: 1, maxLength: 25 });
+  const build = (rows: readonly { parent: number; chart: boolean; needs: readonly number[] }[], verified: boolean) => {
+    const root = Testing.app();
+    if (verified) {
+      Verifier.of(root, only);
+    }
+    const made: Construct[] = [new Chart(root, 'first')];
+    rows.forEach(({ parent, chart, needs }, index) => {
+      const scope = made[parent % made.length];
+      const construct = chart && Chart.isChart(scope) ? new Chart(scope, `c${index}`) : new ApiObject(scope, `o${index}`, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: `o${index}` } });
+      // Only on what was made before, so that there is no circle, and not on what holds it.
+      needs.map(need => made[need % made.length]).filter(need => !construct.node.scopes.includes(need)).forEach(need => construct.node.addDependency(need));
+      made.push(construct);
+    });
+    try {
+      return root.synthYaml();
+    } catch (error) {
+      return (error as Error).message.slice(0, 40);
+    }
+  };
+  let long = 0;
+  fc.assert(fc.property(tree, rows => {
+    const plain = build(rows, false);
+    long += Number(plain.length > 200);
+    expect(build(rows, true)).toBe(plain);
+  }), { numRuns: 500 });
+  expect(long).toBeGreaterThan(50);
+});
+
+test('a chart that renders in a way of its own keeps it', () => {
+  class Own extends Chart {
+    public toJson(): any[] {
+      return [...super.toJson(), { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'more' } }];
+    }
+  }
+  const { root } = app();
+  Verifier.of(root, only);
+  new Own(root, 'own');
+  expect(root.synthYaml()).toContain('name: more');
 });
