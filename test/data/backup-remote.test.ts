@@ -1,9 +1,9 @@
+import { rmSync } from 'node:fs';
 import { Secret } from 'cdk8s-plus-28';
 import { cart, named } from './cart';
 import { RestServer } from './rest-server';
 import { available, Run, Sandbox } from './sandbox';
 import { fill, treeOf } from './tree';
-import { rmSync } from 'node:fs';
 import { BackupRepository } from '../../src';
 
 const START = 1767227400;
@@ -62,7 +62,11 @@ suite('a repository on a server', () => {
     server = new RestServer();
     const port = await server.start();
     const repository = BackupRepository.s3({
-      endpoint: `http://127.0.0.1:${port}`, allowHttp: true, bucket: 'backups', prefix: 'carts', region: 'eu-central-1',
+      endpoint: `http://127.0.0.1:${port}`,
+      allowHttp: true,
+      bucket: 'backups',
+      prefix: 'carts',
+      region: 'eu-central-1',
       credentials: { secret: Secret.fromSecretName(cart().shop, 'Credentials', 's3'), key: 'credentials' },
     });
     const { objects, sandbox, spec } = sandboxed(repository, {

@@ -13,7 +13,9 @@ test('each rule is a flag of restic forget with its count, and nothing else is',
 })));
 
 test('a count that is not a whole number from 1 is refused', () => fc.assert(fc.property(
-  fc.constantFrom(...Object.keys(RULES)), fc.oneof(fc.integer({ max: 0 }), fc.double({ noInteger: true }), fc.constant(NaN), fc.constant(Infinity)), (rule, value) => {
+  fc.constantFrom(...Object.keys(RULES)),
+  fc.oneof(fc.integer({ max: 0 }), fc.double({ noInteger: true }), fc.constant(NaN), fc.constant(Infinity)),
+  (rule, value) => {
     expect(() => retentionFlags('shop/cart/Backup', { [rule]: value })).toThrow(`shop/cart/Backup: retention.${rule} is ${value}: give a whole number from 1`);
   })));
 

@@ -46,7 +46,8 @@ export class RestServer {
       return { status: 200 };
     }
     if (pathname.endsWith('/')) {
-      const names = [...this.files.keys()].filter(path => path.startsWith(pathname)).map(path => ({ name: path.slice(pathname.length), size: this.files.get(path)!.length }));
+      const names = [...this.files.keys()].filter(path => path.startsWith(pathname))
+        .map(path => ({ name: path.slice(pathname.length), size: this.files.get(path)!.length }));
       return { status: 200, body: JSON.stringify(names), headers: { 'Content-Type': 'application/vnd.x.restic.rest.v2' } };
     }
     const file = this.files.get(pathname);
