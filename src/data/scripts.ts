@@ -8,7 +8,7 @@ mkdir -p "$TMPDIR"
 
 say() { echo "bulwark: $*"; }
 
-# Runs a program so that a signal ends it at once, and cleanly: restic takes its lock away on INT.
+# Runs a program so that a signal ends it at once, and cleanly: restic cleans up on INT.
 child=
 run() { # signal, program...
   signal=$1; shift
@@ -19,7 +19,12 @@ run() { # signal, program...
 }
 stopped() {
   trap '' TERM INT
-  [ -z "$child" ] || { kill -s "$signal" "$child"; wait "$child"; }
+  if [ -n "$child" ]; then
+    kill -s "$signal" "$child"
+    wait "$child"
+    # A lock that restic was just making stays behind: it is stale now.
+    [ "$signal" != INT ] || restic unlock > /dev/null 2>&1
+  fi
   say stopped
   exit "$stop_code"
 }

@@ -11,15 +11,18 @@ export interface CartOptions {
   readonly statefulSet?: Partial<StatefulSetProps>;
   readonly platform?: PlatformProps;
   readonly openshift?: boolean;
+  readonly withoutBackup?: boolean;
 }
 
 /** A tenant with a redis whose volume is backed up into a folder of another volume. */
-export function cart({ backup = {}, statefulSet = {}, platform = {}, openshift = false }: CartOptions = {}) {
+export function cart({ backup = {}, statefulSet = {}, platform = {}, openshift = false, withoutBackup = false }: CartOptions = {}) {
   const app: App = Testing.app();
   Verifier.of(app, { mode: Mode.OFF });
   const shop = new Tenant(app, 'shop', {
     platform: openshift ? Platform.openshift(platform) : Platform.generic(platform),
-    owner: 'team-shop', environment: Environment.PROD, sensitivity: Sensitivity.CONFIDENTIAL,
+    owner: 'team-shop',
+    environment: Environment.PROD,
+    sensitivity: Sensitivity.CONFIDENTIAL,
   });
   const redis = new StatefulSet(shop, 'cart', {
     containers: [{ name: 'redis', image: REDIS, portNumber: 6379 }],
@@ -27,6 +30,10 @@ export function cart({ backup = {}, statefulSet = {}, platform = {}, openshift =
     claims: [{ name: 'data', size: Size.gibibytes(2), mountPath: '/data' }],
     ...statefulSet,
   });
+  const objects = () => Testing.synth(shop);
+  if (withoutBackup) {
+    return { app, shop, redis, backup: undefined as unknown as Backup, objects };
+  }
   const made = new Backup(redis, 'Backup', {
     volume: 'data',
     image: RESTIC,
@@ -34,7 +41,8 @@ export function cart({ backup = {}, statefulSet = {}, platform = {}, openshift =
     key: { secret: Secret.fromSecretName(shop, 'Key', 'backup-key'), key: 'password' },
     ...backup,
   });
-  return { app, shop, redis, backup: made, objects: () => Testing.synth(shop) };
+  return { app, shop, redis, backup: made, objects };
 }
 
-export const named = (objects: any[], kind: string, name: string): any => objects.find(object => object.kind === kind && object.metadata.name === name);
+export const named = (objects: any[], kind: string, name: string): any =>
+  objects.find(object => object.kind === kind && object.metadata.name === name);
