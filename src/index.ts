@@ -50,3 +50,8 @@ export * from './tenancy/limits';
 export * from './tenancy/member';
 export * from './tenancy/pod-security-level';
 export * from './tenancy/quota';
+export * from './data/backup';
+export * from './data/backup-props';
+export * from './data/backup-repository';
+export * from './data/backup-retention';
+export * from './data/restore-job-options';
