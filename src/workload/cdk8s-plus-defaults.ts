@@ -92,7 +92,12 @@ function fromContainer(rendered: any, props: ContainerProps | undefined): void {
   const port = rendered.ports?.[0]?.containerPort;
   const startup = { failureThreshold: 3, tcpSocket: { port } };
   const rows = CONTAINER.map(row => row.property === 'startup' ? { ...row, value: startup } : row);
-  return takeOut(rendered, rows.filter(({ field, value }) => isDeepStrictEqual(at(rendered, field), value)), {});
+  return takeOut(rendered, rows.filter(({ field, value }) => same(at(rendered, field), value)), {});
+}
+
+/** Copies are compared: rendered objects have the prototypes of another realm where the program runs in one of its own, as in a test runner. */
+function same(a: unknown, b: unknown): boolean {
+  return isDeepStrictEqual(structuredClone(a), structuredClone(b));
 }
 
 function takeOut(owner: any, rows: readonly Row[], props: object): void {

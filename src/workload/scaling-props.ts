@@ -1,7 +1,13 @@
 import * as kplus from 'cdk8s-plus-28';
 
 /** How a workload is scaled: all that `kplus.HorizontalPodAutoscaler` knows, with defaults that keep it available. */
-export interface ScalingProps extends kplus.HorizontalPodAutoscalerProps {
+export interface ScalingProps extends kplus.ResourceProps {
+  /** What is scaled: a Deployment or a StatefulSet that says no number of replicas. */
+  readonly target: kplus.IScalable;
+
+  /** The most replicas (`maxReplicas`). The quota of the tenant must suffice for them. */
+  readonly maxReplicas: number;
+
   /**
    * The fewest replicas (`minReplicas`): one that fails leaves another.
    *

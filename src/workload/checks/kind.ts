@@ -40,10 +40,13 @@ function timeZoneFault(timeZone: string | undefined): string[] {
   if (timeZone === undefined) {
     return [];
   }
+  // Some versions of Node.js know offsets too, which are no names.
+  if (/^[+-]/.test(timeZone)) {
+    return [`the time zone "${timeZone}" is an offset: give a name such as Europe/Berlin`];
+  }
   try {
-    // It knows offsets such as +01:00 too, which are no names.
     new Intl.DateTimeFormat('en', { timeZone });
-    return /^[A-Za-z]/.test(timeZone) ? [] : [`the time zone "${timeZone}" is an offset: give a name such as Europe/Berlin`];
+    return [];
   } catch {
     return [`the time zone "${timeZone}" is not known: give a name such as Europe/Berlin`];
   }

@@ -12,7 +12,7 @@ const FIELDS: readonly Field[] = [
   { name: 'day of the week', least: 0, most: 6, names: DAYS },
 ];
 const DESCRIPTORS = ['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@midnight', '@hourly'];
-const EVERY = /^@every \+?((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/;
+const EVERY = /^@every [+-]?(0|((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+)$/;
 const ZONE = /^(CRON_)?TZ=/;
 
 /**
@@ -42,12 +42,12 @@ function fieldFault(text: string, field: Field): string[] {
 function rangeFault(text: string, field: Field): string[] {
   const [range, step, ...steps] = text.split('/');
   const [from, to, ...rest] = range.split('-');
-  if (steps.length > 0 || rest.length > 0) {
+  const any = from === '*' || from === '?';
+  if (steps.length > 0 || (rest.length > 0 && !any)) {
     return ['give one range and one step at most'];
   }
-  const any = from === '*' || from === '?';
   const start = any ? field.least : numberOf(from, field);
-  const end = any || to === undefined ? (any || step !== undefined ? field.most : start) : numberOf(to, field);
+  const end = any || (to === undefined && step !== undefined) ? field.most : to === undefined ? start : numberOf(to, field);
   if (Number.isNaN(start) || Number.isNaN(end)) {
     return [`give numbers from ${field.least} to ${field.most}${field.names === undefined ? '' : `, or names such as ${field.names[1].toUpperCase()}`}`];
   }
