@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { backUp } from './backup';
 import { containerOf, waitingFor } from './container';
 import { EDGES } from './edges';
 import { withCookies } from './probes';
@@ -21,11 +22,13 @@ export interface ShopProps {
 
 /** Google's online boutique in one environment: a tenant with its workloads, their Services, and who talks to whom. */
 export class Shop extends Tenant {
+  private readonly environment: Environment;
   private readonly images: ImageLock;
   private readonly workloads: ReadonlyMap<string, Deployment | StatefulSet>;
 
   public constructor(scope: Construct, id: string, { environment, replicas }: ShopProps) {
     super(scope, id, { platform: Platform.generic({ kubernetes: '1.34' }), owner: 'team-boutique', environment, sensitivity: Sensitivity.CONFIDENTIAL });
+    this.environment = environment;
     this.images = ImageLock.fromFile(join(__dirname, 'images.lock.yaml'), environment);
     this.workloads = new Map(WORKLOADS.map(row => [row.name, row.scratch === undefined ? this.stateless(row, replicas) : this.stateful(row)]));
     EXPOSURES.forEach(row => this.expose(row));
@@ -47,7 +50,7 @@ export class Shop extends Tenant {
     return deployment;
   }
 
-  /** What its makers keep as long as the pod lives, is kept: there is one pod, with a volume of its own. */
+  /** What its makers keep as long as the pod lives, is kept, and backed up: there is one pod, with a volume of its own. */
   private stateful(row: Workload): StatefulSet {
     const { name, container, scratch } = row;
     const { portName, port, targetPort } = EXPOSURES.find(exposure => exposure.name === name)!;
@@ -56,6 +59,7 @@ export class Shop extends Tenant {
       replicas: 1, securityContext: USER, service, containers: [containerOf(row, this.images.reference(container))],
     });
     statefulSet.claim({ name: scratch!.name, size: Size.gibibytes(1), mountPath: scratch!.path });
+    backUp(statefulSet, scratch!.name, this.images.reference('restic'), this.environment);
     return statefulSet;
   }
 
