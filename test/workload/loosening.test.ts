@@ -2,7 +2,7 @@ import { ApiObject, Chart, Cron, Duration, JsonPatch, Size, Testing } from 'cdk8
 import * as kplus from 'cdk8s-plus-28';
 import { IMAGE } from './apps';
 import {
-  Catalogue, CronJob, Deployment, Environment, Hardening, Job, Mode, Platform, Scaling, Sensitivity, StatefulSet, Tenant, Verifier, WorkloadDefaults, WorkloadDefaultsProps,
+  Catalogue, CronJob, Deployment, Environment, Hardening, Job, Mode, Platform, Quota, Scaling, Sensitivity, StatefulSet, Tenant, Verifier, WorkloadDefaults, WorkloadDefaultsProps,
 } from '../../src';
 
 const container = { image: IMAGE, portNumber: 8080 };
@@ -109,7 +109,7 @@ function stateful(scope: Chart, accessModes?: string[]): StatefulSet {
 function found(make: (scope: Chart) => unknown): Set<string> {
   const app = Testing.app();
   const verifier = Verifier.of(app, { mode: Mode.OFF, packs: [], controls: Catalogue.all().map(({ id }) => id) });
-  const tenant = new Tenant(app, 'shop', { platform: Platform.generic(), owner: 'team', environment: Environment.PROD, sensitivity: Sensitivity.INTERNAL });
+  const tenant = new Tenant(app, 'shop', { platform: Platform.generic(), owner: 'team', environment: Environment.PROD, sensitivity: Sensitivity.INTERNAL, quota: Quota.computed({ concurrentRuns: 2 }) });
   make(tenant);
   return new Set(verifier.report().findings.map(({ control }) => control));
 }
