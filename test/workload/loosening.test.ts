@@ -2,7 +2,8 @@ import { ApiObject, Chart, Cron, Duration, JsonPatch, Size, Testing } from 'cdk8
 import * as kplus from 'cdk8s-plus-28';
 import { IMAGE } from './apps';
 import {
-  Catalogue, CronJob, Deployment, Environment, Hardening, Job, Mode, Platform, Scaling, Sensitivity, StatefulSet, Tenant, Verifier, WorkloadDefaults, WorkloadDefaultsProps,
+  Catalogue, CronJob, Deployment, Environment, Hardening, Job, Mode, Platform, Scaling, Sensitivity, StatefulSet, Tenant, Verifier, WorkloadDefaults,
+  WorkloadDefaultsProps,
 } from '../../src';
 
 const container = { image: IMAGE, portNumber: 8080 };
@@ -20,7 +21,12 @@ const budget = (field: string, value: any) => (scope: Chart) => ApiObject.of(dep
 const probes = (probe: kplus.Probe) => of({ readiness: probe, liveness: probe, startup: probe });
 
 /** A default of ours, how an author loosens it, and the control that finds it; `missing` is the name that a control should get which does not exist yet. */
-interface Row { readonly loosened: (scope: Chart) => unknown; readonly from?: (scope: Chart) => unknown; readonly control?: string; readonly missing?: string }
+interface Row {
+  readonly loosened: (scope: Chart) => unknown;
+  readonly from?: (scope: Chart) => unknown;
+  readonly control?: string;
+  readonly missing?: string;
+}
 
 const ROWS: { readonly [what: string]: Row } = {
   'no root': { loosened: deployment({ securityContext: { ensureNonRoot: false } }), control: 'run-as-non-root' },
