@@ -80,7 +80,8 @@ export function withoutOwnDefaults(
 function withoutRepetition(affinity: any): void {
   for (const terms of ['requiredDuringSchedulingIgnoredDuringExecution', 'preferredDuringSchedulingIgnoredDuringExecution']) {
     if (affinity?.[terms] !== undefined) {
-      affinity[terms] = affinity[terms].filter((term: unknown, index: number) => affinity[terms].findIndex((other: unknown) => isDeepStrictEqual(other, term)) === index);
+      affinity[terms] = affinity[terms].filter((term: unknown, index: number, all: unknown[]) =>
+        all.findIndex(other => isDeepStrictEqual(other, term)) === index);
     }
   }
 }

@@ -9,7 +9,10 @@ import { Verifier } from '../app/verifier';
 const CPU_UTILIZATION = 80;
 const MINUTE = Duration.minutes(1);
 const RULES = {
-  scaleUp: { stabilizationWindow: Duration.seconds(0), policies: [{ replicas: kplus.Replicas.percent(100), duration: MINUTE }, { replicas: kplus.Replicas.absolute(4), duration: MINUTE }] },
+  scaleUp: {
+    stabilizationWindow: Duration.seconds(0),
+    policies: [{ replicas: kplus.Replicas.percent(100), duration: MINUTE }, { replicas: kplus.Replicas.absolute(4), duration: MINUTE }],
+  },
   scaleDown: { stabilizationWindow: Duration.minutes(5), policies: [{ replicas: kplus.Replicas.percent(50), duration: MINUTE }] },
 };
 

@@ -95,7 +95,8 @@ test('nothing of a run is left, also of one that fails', () => {
 });
 
 test('the objects are those of cdk8s, in its order, whatever depends on what', () => {
-  const tree = fc.array(fc.record({ parent: fc.nat(), chart: fc.boolean(), needs: fc.array(fc.nat(), { maxLength: 2 }) }), { minLength: 1, maxLength: 25 });
+  const row = fc.record({ parent: fc.nat(), chart: fc.boolean(), needs: fc.array(fc.nat(), { maxLength: 2 }) });
+  const tree = fc.array(row, { minLength: 1, maxLength: 25 });
   const build = (rows: readonly { parent: number; chart: boolean; needs: readonly number[] }[], verified: boolean) => {
     const root = Testing.app();
     if (verified) {
@@ -106,7 +107,8 @@ test('the objects are those of cdk8s, in its order, whatever depends on what', (
       const scope = made[parent % made.length];
       const construct = chart && Chart.isChart(scope) ? new Chart(scope, `c${index}`) : new ApiObject(scope, `o${index}`, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: `o${index}` } });
       // Only on what was made before, so that there is no circle, and not on what holds it.
-      needs.map(need => made[need % made.length]).filter(need => !construct.node.scopes.includes(need)).forEach(need => construct.node.addDependency(need));
+      needs.map(need => made[need % made.length]).filter(need => !construct.node.scopes.includes(need))
+        .forEach(need => construct.node.addDependency(need));
       made.push(construct);
     });
     try {

@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { shop } from './shop';
 import { notRun } from '../not-run';
 
 const ROOT = join(__dirname, '../..');
-const PACKAGES = ['constructs', 'cdk8s', 'cdk8s-plus-28'].map(name => `${name}==${require(`${name}/package.json`).version}`)
-  .concat(`jsii==${require('jsii-pacmak/package.json').version}`);
+const versionOf = (name: string) => JSON.parse(readFileSync(require.resolve(`${name}/package.json`), 'utf8')).version;
+const PACKAGES = [...['constructs', 'cdk8s', 'cdk8s-plus-28'].map(name => `${name}==${versionOf(name)}`), `jsii==${versionOf('jsii-pacmak')}`];
 const BIN = process.platform === 'win32' ? 'Scripts' : 'bin';
 const MINUTES = 60_000;
 

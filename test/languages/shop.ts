@@ -2,7 +2,8 @@ import { App, Chart, Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import {
-  Acknowledgements, Deployment, DeploymentProps, Environment, Job, Mode, Platform, Scaling, Sensitivity, StatefulSet, Tenant, Verifier, WorkloadDefaults,
+  Acknowledgements, Deployment, DeploymentProps, Environment, Job, Mode, Platform, Scaling, Sensitivity, StatefulSet, Tenant, Verifier,
+  WorkloadDefaults,
 } from '../../src';
 
 const IMAGE = `registry.example.com/web:1.2.3@sha256:${'0123456789abcdef'.repeat(4)}`;

@@ -113,3 +113,12 @@ test('what a claim is made from does not change with the version', () => {
   expect(metadata.labels).toEqual({ 'app.kubernetes.io/name': 'web', 'app.kubernetes.io/part-of': 'chart' });
   expect(spec.resources.requests.storage).toBe('1024Mi');
 });
+
+test('a probe and a handler that name no port go to the one that the container serves', () => {
+  const scope = chart();
+  const action = { readiness: kplus.Probe.fromHttpGet('/ready'), lifecycle: { postStart: kplus.Handler.fromTcpSocket() } };
+  KINDS.Deployment(scope, { containers: [{ image: IMAGE, ports: [{ number: 9000 }], ...action }, { image: IMAGE, name: 'second', portNumber: 9001, ...action }] });
+  const { containers } = template(rendered(scope, 'Deployment')[0]).spec;
+  expect(containers.map(({ readinessProbe, lifecycle }: any) => [readinessProbe.httpGet, lifecycle.postStart.tcpSocket]))
+    .toEqual([[{ path: '/ready', port: 9000 }, { port: 9000 }], [{ path: '/ready', port: 9001 }, { port: 9001 }]]);
+});

@@ -60,7 +60,7 @@ export function leaves(value: unknown, path = ''): Map<string, unknown> {
 /** How the leaves of one value differ from those of another: what is gone is `undefined`. */
 export function changes(from: unknown, to: unknown): Record<string, unknown> {
   const [before, after] = [leaves(from), leaves(to)];
-  const paths = [...new Set([...before.keys(), ...after.keys()])].filter(path => !Object.is(before.get(path), after.get(path)) && !equal(before.get(path), after.get(path)));
+  const paths = [...new Set([...before.keys(), ...after.keys()])].filter(path => !equal(before.get(path), after.get(path)));
   return Object.fromEntries(paths.map(path => [path, after.get(path)]));
 }
 

@@ -6,8 +6,10 @@ import { CONFIG_HASH } from '../../src/workload/defaults/config-hash';
 
 const hash = (scope: Chart, kind: Kind = 'Deployment') => template(rendered(scope, kind)[0]).metadata.annotations?.[CONFIG_HASH];
 
+interface Sources { readonly configMap: kplus.ConfigMap; readonly secret: kplus.Secret }
+
 /** Each way in which a pod reads what is made elsewhere. */
-const WAYS: { readonly [way: string]: (container: kplus.Container, source: { configMap: kplus.ConfigMap; secret: kplus.Secret }, scope: Chart) => unknown } = {
+const WAYS: { readonly [way: string]: (container: kplus.Container, source: Sources, scope: Chart) => unknown } = {
   'variables of a ConfigMap': ({ env }, { configMap }) => env.copyFrom(kplus.Env.fromConfigMap(configMap)),
   'variables of a Secret': ({ env }, { secret }) => env.copyFrom(kplus.Env.fromSecret(secret)),
   'a variable of a ConfigMap': ({ env }, { configMap }) => env.addVariable('A', kplus.EnvValue.fromConfigMap(configMap, 'key')),

@@ -21,7 +21,12 @@ const budget = (field: string, value: any) => (scope: Chart) => ApiObject.of(dep
 const probes = (probe: kplus.Probe) => of({ readiness: probe, liveness: probe, startup: probe });
 
 /** A default of ours, how an author loosens it, and the control that finds it; `missing` is the name that a control should get which does not exist yet. */
-interface Row { readonly loosened: (scope: Chart) => unknown; readonly from?: (scope: Chart) => unknown; readonly control?: string; readonly missing?: string }
+interface Row {
+  readonly loosened: (scope: Chart) => unknown;
+  readonly from?: (scope: Chart) => unknown;
+  readonly control?: string;
+  readonly missing?: string;
+}
 
 const ROWS: { readonly [what: string]: Row } = {
   'no root': { loosened: deployment({ securityContext: { ensureNonRoot: false } }), control: 'run-as-non-root' },
@@ -110,7 +115,14 @@ function stateful(scope: Chart, accessModes?: string[]): StatefulSet {
 function found(make: (scope: Chart) => unknown): Set<string> {
   const app = Testing.app();
   const verifier = Verifier.of(app, { mode: Mode.OFF, packs: [], controls: Catalogue.all().map(({ id }) => id) });
-  const tenant = new Tenant(app, 'shop', { platform: Platform.generic(), owner: 'team', environment: Environment.PROD, sensitivity: Sensitivity.INTERNAL, quota: Quota.computed({ concurrentRuns: 2 }) });
+  const tenant = new Tenant(app, 'shop', {
+    platform: Platform.generic(),
+    owner: 'team',
+    environment: Environment.PROD,
+    sensitivity: Sensitivity.INTERNAL,
+    // A DaemonSet runs on every node, and runs of a CronJob that may overlap are as many as one says.
+    quota: Quota.computed({ nodes: 1, concurrentRuns: 2 }),
+  });
   make(tenant);
   return new Set(verifier.report().findings.map(({ control }) => control));
 }

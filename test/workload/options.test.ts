@@ -57,7 +57,8 @@ test('options together change what each of them changes alone, and nothing else'
     return [...Object.keys(props?.(scope) ?? {}), ...Object.keys(container?.(scope) ?? {}).map(name => `container.${name}`)];
   };
   const touched = (option: Option) => [...properties(option), ...Object.keys(option.template ?? {}), ...Object.keys(option.object ?? {})];
-  const together = (kind: Kind) => fc.shuffledSubarray(simple.filter(([, option]) => kindsOf(option).includes(kind)), { minLength: 2, maxLength: 8 }).map(chosen => {
+  const some = (kind: Kind) => fc.shuffledSubarray(simple.filter(([, option]) => kindsOf(option).includes(kind)), { minLength: 2, maxLength: 8 });
+  const together = (kind: Kind) => some(kind).map(chosen => {
     const taken = new Set<string>();
     const compatible = chosen.filter(([, option]) => {
       const fields = touched(option);

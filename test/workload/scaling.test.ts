@@ -29,11 +29,12 @@ test('what its author leaves out is what our table says', () => {
 
 test('what its author writes is kept', () => {
   const metrics = [kplus.Metric.pods({ name: 'requests', target: kplus.MetricTarget.averageValue(10) })];
-  const { spec } = scaled({ minReplicas: 3, memoryUtilization: 70, metrics, scaleDown: { stabilizationWindow: Duration.minutes(1), policies: undefined } });
+  const scaleDown = { stabilizationWindow: Duration.minutes(1), policies: undefined };
+  const { spec } = scaled({ minReplicas: 3, memoryUtilization: 70, metrics, scaleDown });
   expect(spec).toMatchObject({ minReplicas: 3, behavior: { scaleDown: { stabilizationWindowSeconds: 60, policies: [{ type: 'Percent', value: 50 }] } } });
   expect(spec.metrics.map(({ type, resource, pods }: any) => [type, resource?.name ?? pods.metric.name])).toEqual([['Resource', 'memory'], ['Pods', 'requests']]);
-  expect(scaled({ cpuUtilization: 50, memoryUtilization: 70 }).spec.metrics.map(({ resource }: any) => [resource.name, resource.target.averageUtilization]))
-    .toEqual([['cpu', 50], ['memory', 70]]);
+  const both = scaled({ cpuUtilization: 50, memoryUtilization: 70 });
+  expect(both.spec.metrics.map(({ resource }: any) => [resource.name, resource.target.averageUtilization])).toEqual([['cpu', 50], ['memory', 70]]);
 });
 
 test.each([

@@ -8,7 +8,8 @@ import type { WorkloadDefaultsProps } from '../workload-defaults';
  *
  * @throws with what is wrong, and the path of the construct they were to be set on
  */
-export function checkDefaults(scope: IConstruct, { cpuRequest, cpuLimit, memory, preStopDelay, stopTime, jobDeadline, jobRetries, jobHistory }: WorkloadDefaultsProps): void {
+export function checkDefaults(scope: IConstruct, props: WorkloadDefaultsProps): void {
+  const { cpuRequest, cpuLimit, memory, preStopDelay, stopTime, jobDeadline, jobRetries, jobHistory } = props;
   const faults = [
     ...cpuFault('cpuRequest', cpuRequest),
     ...cpuFault('cpuLimit', cpuLimit),

@@ -15,8 +15,10 @@ const CHECKS: readonly Check[] = [
   ({ containers, initContainers }, kubernetes) => [...containers, ...initContainers].flatMap(container => containerFaults(container, kubernetes)),
   ({ containers, initContainers }) => repeated([...containers, ...initContainers].map(({ name }) => name))
     .map(name => `two containers have the name "${name}": give each one of its own`),
-  ({ volumes, containers, initContainers }) => [...new Set([...volumes, ...[...containers, ...initContainers].flatMap(({ mounts }) => mounts.map(({ volume }) => volume))])]
-    .flatMap(({ name }) => nameFault('the volume', name, DNS_LABEL)),
+  ({ volumes, containers, initContainers }) => {
+    const mounted = [...containers, ...initContainers].flatMap(({ mounts }) => mounts.map(({ volume }) => volume));
+    return [...new Set([...volumes, ...mounted])].flatMap(({ name }) => nameFault('the volume', name, DNS_LABEL));
+  },
   ({ podMetadata, kind }) => metadataFaults('its pods', podMetadata, kind),
   ({ terminationGracePeriod }) => secondsFault('terminationGracePeriod', terminationGracePeriod),
   ({ securityContext: { user, group, fsGroup } }) => Object.entries({ user, group, fsGroup })

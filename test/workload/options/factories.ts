@@ -2,6 +2,7 @@ import { Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { main, Option, Options } from './option';
 
+type Fields = { readonly [path: string]: unknown };
 const { EnvValue, Handler, Probe, Volume } = kplus;
 
 const set = (container: any, fields: { readonly [path: string]: unknown }): Option => ({ container: () => container, template: main(fields) });
@@ -9,7 +10,7 @@ const prefixed = (prefix: string, fields: { readonly [path: string]: unknown }) 
   Object.fromEntries(Object.entries(fields).map(([path, value]) => [`${prefix}.${path}`, value]));
 
 /** Options of every form of probe. */
-const probe = (struct: string, probed: (options: any) => kplus.Probe, always: { readonly [path: string]: unknown }): Options => Object.fromEntries(Object.entries({
+const probe = (struct: string, probed: (options: any) => kplus.Probe, always: Fields): Options => Object.fromEntries(Object.entries({
   'failureThreshold': [5, 5],
   'failureThreshold as cdk8s-plus fills it in': [3, 3],
   'initialDelaySeconds': [Duration.seconds(7), 7],
