@@ -1,7 +1,7 @@
 import { CountOptions } from './demand-replicas';
 import { JsonObject } from './manifest';
-import { Quantity } from '../model/quantity';
 import { PodTemplate } from '../model/pod-template';
+import { Quantity } from '../model/quantity';
 
 /** Persistent volumes: how many claims, what they ask for together, and the largest. */
 export interface StorageDemand {
@@ -23,10 +23,10 @@ export function storageOfClaim(claim: JsonObject, count = 1): StorageDemand {
 }
 
 /** The claims that a workload's pods bring with them. Those of a StatefulSet stay when it is rolled; those in a pod's own volumes go with the pod. */
-export function storageOfWorkload({ spec: { volumeClaimTemplates } }: JsonObject, { spec }: PodTemplate, pods: number, surge: number): StorageDemand {
+export function storageOfWorkload(object: JsonObject, { spec }: PodTemplate, pods: number, surge: number): StorageDemand {
   const own = listed(spec.volumes).map(({ ephemeral }) => ephemeral?.volumeClaimTemplate).filter(template => template !== undefined);
   return [
-    ...listed(volumeClaimTemplates).map(template => storageOfClaim(template, pods)),
+    ...listed(object.spec?.volumeClaimTemplates).map(template => storageOfClaim(template, pods)),
     ...own.map(template => storageOfClaim(template, pods + surge)),
   ].reduce(plusStorage, NO_STORAGE);
 }

@@ -16,16 +16,16 @@ export type Unsaid = keyof CountOptions | 'maximum' | 'template';
 /** How many pods a workload has at most: those that stay, and those that stand in for others while it is rolled. Else what must be said to know it. */
 export type PodCount = { readonly pods: number; readonly surge: number } | { readonly missing: Unsaid };
 
-/** @param scaledTo what the autoscalers of a workload go to at most; 0 where there is none */
-type Count = (object: JsonObject, scaledTo: number, options: CountOptions) => PodCount;
+/** @param most to what autoscalers take a workload at most; 0 where there is none */
+type Count = (object: JsonObject, most: number, options: CountOptions) => PodCount;
 
-const fixed: Count = ({ spec }, scaledTo) => ({ pods: Math.max(scaledTo, spec.replicas ?? (scaledTo > 0 ? 0 : 1)), surge: 0 });
-const replicasOf = (object: JsonObject, scaledTo: number) => (fixed(object, scaledTo, {}) as { pods: number }).pods;
+const fixed: Count = ({ spec }, most) => ({ pods: Math.max(most, spec.replicas ?? (most > 0 ? 0 : 1)), surge: 0 });
+const replicasOf = (object: JsonObject, most: number) => (fixed(object, most, {}) as { pods: number }).pods;
 
 /** Knative scales by itself, up to what an annotation says. */
 const knative: Count = ({ spec }) => {
-  const most = Number(spec.template?.metadata?.annotations?.['autoscaling.knative.dev/max-scale'] ?? 0);
-  return most > 0 ? { pods: most, surge: most } : { missing: 'maximum' };
+  const bound = Number(spec.template?.metadata?.annotations?.['autoscaling.knative.dev/max-scale'] ?? 0);
+  return bound > 0 ? { pods: bound, surge: bound } : { missing: 'maximum' };
 };
 
 const KINDS: { readonly [groupKind: string]: Count } = {
@@ -34,25 +34,25 @@ const KINDS: { readonly [groupKind: string]: Count } = {
   'ReplicationController': fixed,
   'apps/ReplicaSet': fixed,
   'apps/StatefulSet': fixed,
-  'apps/Deployment': (object, scaledTo) => {
-    const pods = replicasOf(object, scaledTo);
+  'apps/Deployment': (object, most) => {
+    const pods = replicasOf(object, most);
     const { type, rollingUpdate } = object.spec.strategy ?? {};
     return { pods, surge: type === 'Recreate' ? 0 : share(rollingUpdate?.maxSurge ?? '25%', pods) };
   },
-  'apps.openshift.io/DeploymentConfig': (object, scaledTo) => {
-    const pods = replicasOf(object, scaledTo);
+  'apps.openshift.io/DeploymentConfig': (object, most) => {
+    const pods = replicasOf(object, most);
     const { type, rollingParams } = object.spec.strategy ?? {};
     return { pods, surge: type === 'Recreate' ? 0 : share(rollingParams?.maxSurge ?? '25%', pods) };
   },
-  'argoproj.io/Rollout': (object, scaledTo) => {
-    const pods = replicasOf(object, scaledTo);
+  'argoproj.io/Rollout': (object, most) => {
+    const pods = replicasOf(object, most);
     const { blueGreen, canary } = object.spec.strategy ?? {};
     return { pods, surge: blueGreen === undefined ? share(canary?.maxSurge ?? '25%', pods) : pods };
   },
-  'apps/DaemonSet': ({ spec }, _scaledTo, { nodes }) => nodes === undefined ? { missing: 'nodes' }
+  'apps/DaemonSet': ({ spec }, _, { nodes }) => nodes === undefined ? { missing: 'nodes' }
     : { pods: nodes, surge: spec.updateStrategy?.type === 'OnDelete' ? 0 : share(spec.updateStrategy?.rollingUpdate?.maxSurge ?? 0, nodes) },
   'batch/Job': ({ spec }) => ({ pods: podsOfJob(spec), surge: 0 }),
-  'batch/CronJob': ({ spec: { concurrencyPolicy, jobTemplate } }, _scaledTo, { concurrentRuns }) => {
+  'batch/CronJob': ({ spec: { concurrencyPolicy, jobTemplate } }, _, { concurrentRuns }) => {
     const runs = concurrencyPolicy === 'Forbid' || concurrencyPolicy === 'Replace' ? 1 : concurrentRuns;
     return runs === undefined ? { missing: 'concurrentRuns' } : { pods: podsOfJob(jobTemplate.spec) * runs, surge: 0 };
   },
@@ -62,9 +62,9 @@ const KINDS: { readonly [groupKind: string]: Count } = {
 };
 
 /** How many pods an object with a pod template has at most. */
-export function podsAtMost(object: JsonObject, scaledTo: number, options: CountOptions): PodCount {
+export function podsAtMost(object: JsonObject, most: number, options: CountOptions): PodCount {
   const count = KINDS[groupKindOf(object.apiVersion, object.kind)];
-  return count === undefined ? { missing: 'maximum' } : count(object, scaledTo, options);
+  return count === undefined ? { missing: 'maximum' } : count(object, most, options);
 }
 
 /** Whether objects of a kind make pods that are counted. */

@@ -1,5 +1,5 @@
-import { ApiObject, Chart, Testing } from 'cdk8s';
-import { Acknowledgements, Mode, Verifier } from '../../src';
+import { ApiObject, App, Chart, Testing } from 'cdk8s';
+import { Acknowledgements, Environment, Mode, Platform, Sensitivity, Tenant, Verifier } from '../../src';
 
 const privileged = {
   apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' }, spec: { containers: [{ name: 'web', securityContext: { privileged: true } }] },
@@ -61,4 +61,32 @@ test('options are given once', () => {
   const { root } = app();
   expect(Verifier.of(root, only)).toBe(Verifier.of(root));
   expect(() => Verifier.of(root, only)).toThrow('has a verifier already');
+});
+
+describe('the target', () => {
+  const tenant = (root: App, id: string, kubernetes: string) => new Tenant(root, id, {
+    platform: Platform.generic({ kubernetes }), owner: 'team', environment: Environment.DEV, sensitivity: Sensitivity.PUBLIC,
+  });
+
+  test('is the oldest version of the platforms of the app', () => {
+    const root = Testing.app();
+    ['1.33', '1.31', '1.35'].forEach((version, index) => tenant(root, `tenant-${index}`, version));
+    expect(Verifier.of(root).report().target).toBe('1.31');
+  });
+
+  test('is the newest the library knows where all platforms have it', () => {
+    const root = Testing.app();
+    tenant(root, 'tenant', '1.37');
+    expect(Verifier.of(root).report().target).toBe('1.37');
+  });
+
+  test('is what the user gives', () => {
+    const root = Testing.app();
+    tenant(root, 'tenant', '1.31');
+    expect(Verifier.of(root, { target: '1.35' }).report().target).toBe('1.35');
+  });
+
+  test('without platforms is the default', () => {
+    expect(Verifier.of(app().root, only).report().target).toBe('1.34');
+  });
 });
