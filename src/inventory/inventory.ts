@@ -6,21 +6,23 @@ const NONE: readonly Manifest[] = [];
 /** A namespace, or nothing for all of them. The empty one holds what names none: it is in a namespace too, but nobody knows yet in which. */
 export type Where = string | undefined;
 
+type Index = Map<string, Manifest[]>;
+type Keys = (manifest: Manifest) => readonly string[];
+
 /** All manifests of a run, judged and context, by what others refer to them with. Each index is made when first asked for. */
 export class Inventory {
-  private byKind?: Map<string, Manifest[]>;
-  private byName?: Map<string, Manifest[]>;
-  private byNamespace?: Map<string, Manifest[]>;
+  private readonly makers: readonly Manifest[];
+  private readonly indexes = new Map<string, Index>();
   private readonly selections = new Map<string, readonly Manifest[]>();
-  private byLabel?: Map<string, Manifest[]>;
 
   /** @param complete whether the manifests are everything there is */
-  public constructor(public readonly manifests: readonly Manifest[], public readonly complete: boolean) {}
+  public constructor(public readonly manifests: readonly Manifest[], public readonly complete: boolean) {
+    this.makers = manifests.filter(({ pod }) => pod !== undefined);
+  }
 
   /** Every manifest of a kind (as `Requirement.kinds` writes it). */
   public ofKind(groupKind: string, where?: Where): readonly Manifest[] {
-    this.byKind ??= indexed(this.manifests, manifest => places(manifest).map(place => key(place, manifest.groupKind)));
-    return this.byKind.get(key(where, groupKind)) ?? NONE;
+    return this.lookUp('kind', where, groupKind, this.manifests, manifest => [manifest.groupKind]);
   }
 
   /** The manifest of this name; a judged one before one of the context. */
@@ -31,19 +33,17 @@ export class Inventory {
 
   /** Every manifest of this name: more than one in a namespace is a mistake, or the same object in another state. */
   public named(groupKind: string, where: Where, name: string): readonly Manifest[] {
-    this.byName ??= indexed(this.manifests, manifest => places(manifest).map(place => key(place, manifest.groupKind, manifest.name)));
-    return this.byName.get(key(where, groupKind, name)) ?? NONE;
+    return this.lookUp('name', where, `${groupKind}\0${name}`, this.manifests, manifest => [`${manifest.groupKind}\0${manifest.name}`]);
   }
 
   /** Every manifest that makes pods. */
   public workloads(where?: Where): readonly Manifest[] {
-    this.byNamespace ??= indexed(this.manifests.filter(({ pod }) => pod !== undefined), manifest => places(manifest).map(place => key(place)));
-    return this.byNamespace.get(key(where)) ?? NONE;
+    return where === undefined ? this.makers : this.lookUp('namespace', where, '', this.makers, () => ['']);
   }
 
   /** The workloads whose pods a selector matches. */
   public selected(where: Where, selector: LabelSelector): readonly Manifest[] {
-    const selection = key(where, labelSelectorKey(selector));
+    const selection = JSON.stringify([where ?? null, labelSelectorKey(selector)]);
     let found = this.selections.get(selection);
     if (found === undefined) {
       found = this.candidates(where, selector).filter(manifest => matchesLabels(selector, podLabels(manifest)));
@@ -55,13 +55,21 @@ export class Inventory {
   /** The workloads that carry the selector's rarest label: what else they carry is checked one by one. */
   private candidates(where: Where, selector: LabelSelector): readonly Manifest[] {
     const wanted = Object.entries(selector.matchLabels ?? {});
-    if (wanted.length === 0) {
-      return this.workloads(where);
-    }
-    this.byLabel ??= indexed(this.workloads(), manifest => Object.entries(podLabels(manifest))
-      .flatMap(([label, value]) => places(manifest).map(place => key(place, label, value))));
-    return wanted.map(([label, value]) => this.byLabel!.get(key(where, label, value)) ?? NONE)
+    return wanted.length === 0 ? this.workloads(where) : wanted
+      .map(([label, value]) => this.lookUp('label', where, `${label}\0${value}`, this.makers, labelPairs))
       .reduce((smallest, bucket) => bucket.length < smallest.length ? bucket : smallest);
+  }
+
+  /** What has a key, in one namespace or in all. These are two indexes: few inputs need the second. */
+  private lookUp(name: string, where: Where, key: string, of: readonly Manifest[], keys: Keys): readonly Manifest[] {
+    const everywhere = where === undefined;
+    const id = everywhere ? `${name} everywhere` : name;
+    let index = this.indexes.get(id);
+    if (index === undefined) {
+      index = indexed(of, keys, everywhere);
+      this.indexes.set(id, index);
+    }
+    return index.get(everywhere ? key : `${where}\0${key}`) ?? NONE;
   }
 }
 
@@ -71,23 +79,18 @@ export function podLabels({ pod }: Manifest): { readonly [label: string]: string
   return typeof labels === 'object' && labels !== null ? labels as { readonly [label: string]: string } : {};
 }
 
-/** Where a manifest is looked for: in its own namespace, and in all of them. */
-function places({ namespace }: Manifest): readonly Where[] {
-  return [namespace, undefined];
+function labelPairs(manifest: Manifest): readonly string[] {
+  return Object.entries(podLabels(manifest)).map(([label, value]) => `${label}\0${value}`);
 }
 
-/** An unambiguous key: `*` is not a namespace. */
-function key(where: Where, ...parts: readonly string[]): string {
-  return [where ?? '*', ...parts].join('\0');
-}
-
-function indexed(manifests: readonly Manifest[], keys: (manifest: Manifest) => readonly string[]): Map<string, Manifest[]> {
-  const index = new Map<string, Manifest[]>();
+function indexed(manifests: readonly Manifest[], keys: Keys, everywhere: boolean): Index {
+  const index: Index = new Map();
   for (const manifest of manifests) {
-    for (const place of keys(manifest)) {
-      const bucket = index.get(place);
+    for (const own of keys(manifest)) {
+      const key = everywhere ? own : `${manifest.namespace}\0${own}`;
+      const bucket = index.get(key);
       if (bucket === undefined) {
-        index.set(place, [manifest]);
+        index.set(key, [manifest]);
       } else {
         bucket.push(manifest);
       }

@@ -8,7 +8,10 @@ const labels = fc.dictionary(key, value, { maxKeys: 3 });
 const operator = fc.constantFrom('In', 'NotIn', 'Exists', 'DoesNotExist');
 const expression = fc.record({ key, operator, values: fc.uniqueArray(value, { maxLength: 2 }) })
   .map(given => given.operator.endsWith('In') ? given : { key: given.key, operator: given.operator });
-const selector: fc.Arbitrary<LabelSelector> = fc.record({ matchLabels: labels, matchExpressions: fc.array(expression, { maxLength: 2 }) }, { requiredKeys: [] });
+const selector: fc.Arbitrary<LabelSelector> = fc.record(
+  { matchLabels: labels, matchExpressions: fc.array(expression, { maxLength: 2 }) },
+  { requiredKeys: [] },
+);
 
 test('some of the selectors in the index matches labels where one of them does', () => {
   fc.assert(fc.property(fc.array(selector, { maxLength: 8 }), fc.array(labels, { maxLength: 6 }), (selectors, pods) => {
