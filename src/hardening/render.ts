@@ -45,8 +45,12 @@ function copied<T>(value: T): T {
   if (Array.isArray(value)) {
     return value.map(copied) as T;
   }
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value)?.constructor?.name !== 'Object') {
+  if (typeof value !== 'object' || value === null || value.constructor?.name !== 'Object') {
     return value;
   }
-  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, copied(child)])) as T;
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) {
+    copy[key] = copied((value as Record<string, unknown>)[key]);
+  }
+  return copy as T;
 }

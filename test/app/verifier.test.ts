@@ -71,22 +71,22 @@ describe('the target', () => {
   test('is the oldest version of the platforms of the app', () => {
     const root = Testing.app();
     ['1.33', '1.31', '1.35'].forEach((version, index) => tenant(root, `tenant-${index}`, version));
-    expect(Verifier.of(root).report().target).toBe('1.31');
+    expect(Verifier.of(root).report().summary.target).toBe('1.31');
   });
 
   test('is the newest the library knows where all platforms have it', () => {
     const root = Testing.app();
     tenant(root, 'tenant', '1.37');
-    expect(Verifier.of(root).report().target).toBe('1.37');
+    expect(Verifier.of(root).report().summary.target).toBe('1.37');
   });
 
   test('is what the user gives', () => {
     const root = Testing.app();
     tenant(root, 'tenant', '1.31');
-    expect(Verifier.of(root, { target: '1.35' }).report().target).toBe('1.35');
+    expect(Verifier.of(root, { target: '1.35' }).report().summary.target).toBe('1.35');
   });
 
   test('without platforms is the default', () => {
-    expect(Verifier.of(app().root, only).report().target).toBe('1.34');
+    expect(Verifier.of(app().root, only).report().summary.target).toBe('1.34');
   });
 });
