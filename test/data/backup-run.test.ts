@@ -10,12 +10,14 @@ const KEY = 'geheim-4711-correct-horse';
 /** 2026-01-01T00:30:00Z */
 const START = 1767227400;
 const running: Run[] = [];
-afterEach(() => {
-  running.splice(0).filter(({ process: { exitCode, signalCode } }) => exitCode === null && signalCode === null)
-    .forEach(({ process: { pid } }) => process.kill(-pid!, 'SIGKILL'));
-});
+afterEach(() => Promise.all(running.splice(0).map(async ({ process: { pid, exitCode, signalCode }, ended }) => {
+  if (exitCode === null && signalCode === null) {
+    process.kill(-pid!, 'SIGKILL');
+  }
+  await ended;
+})));
 const here = available('backups run by restic', 'restic', 'dash', 'busybox');
-const suite = here ? describe.each<Shell>(['dash', 'busybox']) : () => {};
+const suite = (here ? describe : describe.skip).each<Shell>(['dash', 'busybox']);
 jest.setTimeout(60_000);
 
 function stage(options: CartOptions = {}, key = KEY) {
