@@ -39,7 +39,7 @@ export function cronTimes(what: string, expression: string): CronTimes {
   const [minutes, hours, days, months, weekdays] = FIELDS.map((field, index) => {
     const values = texts[index].split(',').map(part => valuesOf(part, field));
     if (values.includes(undefined)) {
-      throw new Error(`${what} "${expression}": "${texts[index]}" is not a ${field.name}: give numbers from ${field.first} to ${field.last}, ranges, lists or steps`);
+      throw new Error(`${what} "${expression}": "${texts[index]}" is no ${field.name}: give numbers from ${field.first} to ${field.last}, ranges, lists or steps`);
     }
     return [...new Set(values.flatMap(part => part!))].sort((a, b) => a - b);
   });

@@ -106,7 +106,7 @@ describe('refused, with the path of the construct:', () => {
   test.each<[string, CartOptions, string | RegExp]>([
     ['a volume that is not claimed', { backup: { volume: 'date' } }, 'the StatefulSet has no claim "date": its claims are data'],
     ['a StatefulSet without claims', { statefulSet: { claims: [] } as any }, 'the StatefulSet has no claim "data": it has none'],
-    ['a schedule that is none', { backup: { schedule: Cron.schedule({ hour: '25' }) } }, 'schedule "* 25 * * *": "25" is not a hour'],
+    ['a schedule that is none', { backup: { schedule: Cron.schedule({ hour: '25' }) } }, 'schedule "* 25 * * *": "25" is no hour'],
     ['a schedule that is never due', { backup: { schedule: Cron.schedule({ minute: '0', hour: '0', day: '31', month: '2' }) } }, 'is never due'],
     ['an empty retention', { backup: { retention: {} } }, 'the retention keeps nothing'],
     ['a path that leaves the volume', { backup: { path: '../etc' } }, 'path "../etc" is not a folder of the volume'],

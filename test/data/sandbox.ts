@@ -31,6 +31,8 @@ export interface RunOptions {
   readonly shell?: Shell;
   /** Seconds since 1970 at which fake time begins. */
   readonly clock?: number;
+  /** Another command, such as a probe's. */
+  readonly command?: string[];
 }
 
 /** The output of a container that was started, and its end. */
@@ -62,6 +64,9 @@ export class Run {
   }
 }
 
+const sandboxes: Sandbox[] = [];
+afterAll(() => sandboxes.forEach(({ root }) => rmSync(root, { recursive: true, force: true })));
+
 /** Runs the containers of rendered pods as processes: their mounts are directories, and paths in commands and environment lead there. */
 export class Sandbox {
   public readonly root = mkdtempSync(join(tmpdir(), 'bulwark-backup-'));
@@ -69,6 +74,7 @@ export class Sandbox {
   private readonly calls = join(this.root, 'calls');
 
   public constructor(private readonly objects: any[], public readonly secrets: { [name: string]: { [key: string]: string } }, private readonly pod = 'cart-0') {
+    sandboxes.push(this);
     mkdirSync(join(this.root, 'bin'));
     // Tells what restic was called with, and calls it.
     writeFileSync(join(this.root, 'bin', 'restic'), '#!/bin/sh\necho "$*" >> "$CALLS"\nexec "$RESTIC" "$@"\n');
@@ -97,7 +103,7 @@ export class Sandbox {
   }
 
   /** Starts a container of a pod, with `sh` as the shell that is asked for. */
-  public start(podSpec: any, name: string, { shell = 'dash', clock }: RunOptions = {}): Run {
+  public start(podSpec: any, name: string, { shell = 'dash', clock, command: other }: RunOptions = {}): Run {
     const container = [...podSpec.containers, ...podSpec.initContainers ?? []].find(each => each.name === name);
     const mounts = container.volumeMounts.map(({ name: volume, mountPath }: any) => [mountPath, this.volume(podSpec, volume)] as [string, string]);
     const directories = new Map<string, string>(mounts);
@@ -108,9 +114,9 @@ export class Sandbox {
     for (const { name: variable, value, valueFrom } of container.env ?? []) {
       const field = valueFrom?.fieldRef.fieldPath;
       variables[variable] = field === 'metadata.name' ? this.pod : field === 'metadata.namespace' ? 'shop'
-        : here(value).replace(/\$\((\w+)\)/g, (_: string, other: string) => variables[other]);
+        : here(value).replace(/\$\((\w+)\)/g, (_: string, earlier: string) => variables[earlier]);
     }
-    const [program, ...args] = container.command.map(here);
+    const [program, ...args] = (other ?? container.command).map(here);
     expect(program).toBe('sh');
     const [command, ...first] = { dash: ['dash'], busybox: ['busybox', 'sh'] }[shell];
     if (clock !== undefined) {
