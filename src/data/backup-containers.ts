@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { ContainerProps, ContainerRestartPolicy, EnvFieldPaths, EnvValue, Probe, Volume, VolumeMount } from 'cdk8s-plus-28';
+import { ContainerProps, EnvFieldPaths, EnvValue, Probe, Volume, VolumeMount } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { backupAccess, scriptPath } from './backup-access';
 import { cacheSizeOf, commandTimeLimitOf, retriesOf, scheduleOf } from './backup-defaults';
@@ -34,7 +34,6 @@ export function backupContainer(
     volumeMounts: [...access.volumeMounts, ...hook === undefined ? [] : [{ path: HOOK, volume: hook }]],
     resources: props.resources,
     liveness: Probe.fromCommand(['sh', '-c', ALIVE], { initialDelaySeconds: Duration.seconds(30), periodSeconds: Duration.minutes(1), timeoutSeconds: Duration.seconds(10) }),
-    restartPolicy: ContainerRestartPolicy.ALWAYS,
   };
 }
 
@@ -47,7 +46,6 @@ export function commandContainer(prefix: string, before: BackupCommand, image: s
     envVariables: { HOOK: EnvValue.fromValue(HOOK) },
     volumeMounts: [scripts, { path: HOOK, volume: hook }],
     resources: before.resources,
-    restartPolicy: ContainerRestartPolicy.ALWAYS,
   };
 }
 

@@ -36,14 +36,3 @@ export function seeAsProgram(container: any, program: any): void {
     container.envFrom = structuredClone(program.envFrom);
   }
 }
-
-/** Kubernetes before 1.29 has no sidecars: they are containers as others are. */
-export function asPlainContainers(pod: any, names: readonly string[]): void {
-  const sidecars = pod.initContainers.filter(({ name }: any) => names.includes(name));
-  pod.initContainers = pod.initContainers.filter(({ name }: any) => !names.includes(name));
-  if (pod.initContainers.length === 0) {
-    delete pod.initContainers;
-  }
-  sidecars.forEach((sidecar: any) => delete sidecar.restartPolicy);
-  pod.containers.push(...sidecars);
-}

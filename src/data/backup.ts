@@ -1,12 +1,12 @@
 import { ApiObject, Size } from 'cdk8s';
-import { ConfigMap, EmptyDirMedium, Volume } from 'cdk8s-plus-28';
+import { ConfigMap, ContainerProps, ContainerRestartPolicy, EmptyDirMedium, Volume } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { scriptsMount } from './backup-access';
 import { checkBackup } from './backup-check';
 import { backupContainer, commandContainer } from './backup-containers';
 import { scheduleOf } from './backup-defaults';
 import { BACKUP_ANNOTATIONS, markBackedUp } from './backup-mark';
-import { asPlainContainers, giveCache, runAsProgram, seeAsProgram } from './backup-pod';
+import { giveCache, runAsProgram, seeAsProgram } from './backup-pod';
 import { BackupProps } from './backup-props';
 import { DEFAULT_RETENTION, retentionFlags } from './backup-retention';
 import { restoreJob } from './restore-job';
@@ -61,7 +61,7 @@ export class Backup extends Construct {
     checkBackup(path, props, claims.map(({ name }) => name));
     const retention = retentionFlags(path, props.retention ?? DEFAULT_RETENTION);
     const prefix = `backup-${volume}`;
-    if (scope.initContainers.some(({ name }) => name === prefix)) {
+    if ([...scope.containers, ...scope.initContainers].some(({ name }) => name === prefix)) {
       throw new Error(`${path}: the volume "${volume}" is backed up already: one backup a volume`);
     }
     this.scripts = new ConfigMap(this, 'Scripts', {
@@ -79,9 +79,9 @@ export class Backup extends Construct {
     const data = claims.find(({ name }) => name === volume)!;
     const hook = before === undefined ? undefined : Volume.fromEmptyDir(this, 'HookVolume', `${prefix}-hook`, HOOK_DIRECTORY);
     const scripts = scriptsMount(this, prefix, this.scripts);
-    scope.addInitContainer(backupContainer(this, prefix, props, retention, scripts, data, hook));
+    addBeside(scope, backupContainer(this, prefix, props, retention, scripts, data, hook));
     if (hook !== undefined) {
-      scope.addInitContainer(commandContainer(prefix, before!, scope.containers[0].image, scripts, hook));
+      addBeside(scope, commandContainer(prefix, before!, scope.containers[0].image, scripts, hook));
     }
     addLastStep(ApiObject.of(scope), rendered => this.rendered(rendered, prefix));
     for (let replica = 0; replica < (scope.replicas ?? 1); replica++) {
@@ -105,17 +105,23 @@ export class Backup extends Construct {
     const { metadata, spec: { template: { spec: pod } } } = rendered;
     const tenant = TENANT.nearest(this);
     const [program] = pod.containers;
-    const own = pod.initContainers.filter(({ name }: { name: string }) => name === prefix || name === `${prefix}-before`);
+    const own = [...pod.containers, ...pod.initContainers ?? []].filter(({ name }: { name: string }) => name === prefix || name === `${prefix}-before`);
     own.forEach((container: any) => runAsProgram(this.node.path, container, pod.securityContext, program, tenant?.platform.name === 'openshift'));
     const [backup, command] = own;
     giveCache(backup, this.props, WorkloadDefaults._for(this));
     if (command !== undefined) {
       seeAsProgram(command, program);
     }
-    if (!(tenant?.platform.kubernetes ?? KubernetesVersion.DEFAULT).atLeast(SIDECARS_SINCE)) {
-      asPlainContainers(pod, own.map(({ name }: { name: string }) => name));
-    }
     markBackedUp(metadata, this.props.volume, this.scripts.name);
     return rendered;
+  }
+}
+
+/** Adds a container that runs beside the program. Kubernetes before 1.29 has no sidecars: there it is a container as others are. */
+function addBeside(scope: StatefulSet, container: ContainerProps): void {
+  if ((TENANT.nearest(scope)?.platform.kubernetes ?? KubernetesVersion.DEFAULT).atLeast(SIDECARS_SINCE)) {
+    scope.addInitContainer({ ...container, restartPolicy: ContainerRestartPolicy.ALWAYS });
+  } else {
+    scope.addContainer(container);
   }
 }

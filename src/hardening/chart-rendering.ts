@@ -1,8 +1,8 @@
 import { ApiObject, Chart, DependencyGraph } from 'cdk8s';
 import { Synthesis } from './synthesis';
 
-// A chart that renders in a way of its own keeps it.
-Synthesis.renderChart = construct => Chart.isChart(construct) && construct.toJson === Chart.prototype.toJson ? () => objectsOf(construct) : undefined;
+Synthesis.rendersItsOwnWay = construct => Chart.isChart(construct) && construct.toJson !== Chart.prototype.toJson;
+Synthesis.renderChart = construct => Chart.isChart(construct) ? () => objectsOf(construct) : undefined;
 
 /** The objects of a chart in the order of their dependencies, as `Chart.toJson` has them. */
 function objectsOf(chart: Chart): any[] {

@@ -1,5 +1,6 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import './chart-rendering';
+import { copied } from './copied';
 import { isInPass, onceAPass } from './pass';
 
 const WRAPPED = Symbol.for('cdk8s-bulwark.hardening.render');
@@ -38,19 +39,4 @@ function wrapped(apiObject: ApiObject): { steps: Set<LastStep>; patches: JsonPat
     apiObject.toJson = () => isInPass() ? copied(onceAPass(render, render)) : render();
   }
   return holder[WRAPPED]!;
-}
-
-/** What is rendered is plain JSON, so this is enough, and ten times faster than structuredClone. */
-function copied<T>(value: T): T {
-  if (Array.isArray(value)) {
-    return value.map(copied) as T;
-  }
-  if (typeof value !== 'object' || value === null || value.constructor?.name !== 'Object') {
-    return value;
-  }
-  const copy: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) {
-    copy[key] = copied((value as Record<string, unknown>)[key]);
-  }
-  return copy as T;
 }

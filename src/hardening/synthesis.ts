@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { copied } from './copied';
 import { inOnePass, onceAPass } from './pass';
 
 const SYNTHESIS = Symbol.for('cdk8s-bulwark.synthesis');
@@ -19,6 +20,9 @@ export class Synthesis {
    * which cdk8s would do again, with the whole app, for each chart.
    */
   public static renderChart?: (construct: IConstruct) => (() => any[]) | undefined;
+
+  /** Whether a construct is a chart whose author replaced its rendering: set by who knows cdk8s. */
+  public static rendersItsOwnWay?: (construct: IConstruct) => boolean;
 
   /** Makes each coming synthesis of an app one run. A chart that is rendered alone is none: there everything is rendered anew. */
   public static watch(root: IConstruct): void {
@@ -62,6 +66,10 @@ export class Synthesis {
     try {
       this.root.node.findAll().forEach(({ node }) => node.validate());
       this.preparing = false;
+      // A chart that renders in a way of its own may change its objects when it does: then nothing can be kept.
+      if (this.root.node.findAll().some(construct => Synthesis.rendersItsOwnWay?.(construct))) {
+        return act();
+      }
       for (const construct of this.root.node.findAll()) {
         const rendering = isApiObject(construct) ? this.rendering(construct) : Synthesis.renderChart?.(construct);
         if (rendering !== undefined) {
@@ -77,8 +85,8 @@ export class Synthesis {
 
   private rendering(apiObject: Rendered): () => any {
     const original = apiObject.toJson;
-    // Nobody changes what is written out, so all get the same.
-    return () => onceAPass(apiObject, () => original.call(apiObject));
+    // Who gets a rendering may change it: each gets one of its own.
+    return () => copied(onceAPass(apiObject, () => original.call(apiObject)));
   }
 }
 
