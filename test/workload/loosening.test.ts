@@ -2,8 +2,8 @@ import { ApiObject, Chart, Cron, Duration, JsonPatch, Size, Testing } from 'cdk8
 import * as kplus from 'cdk8s-plus-28';
 import { IMAGE } from './apps';
 import {
-  Catalogue, CronJob, Deployment, Environment, Hardening, Job, Mode, Platform, Quota, Scaling, Sensitivity, StatefulSet, Tenant, Verifier, WorkloadDefaults,
-  WorkloadDefaultsProps,
+  Catalogue, CronJob, Deployment, Environment, Hardening, Job, Mode, Platform, Quota, Scaling, Sensitivity, StatefulSet, Tenant, Verifier,
+  WorkloadDefaults, WorkloadDefaultsProps,
 } from '../../src';
 
 const container = { image: IMAGE, portNumber: 8080 };
