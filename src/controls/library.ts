@@ -33,16 +33,33 @@ import { runAsRootUser } from './host/run-as-root-user';
 import { seccompProfile } from './host/seccomp-profile';
 import { seccompUnconfined } from './host/seccomp-unconfined';
 import { selinuxOptions } from './host/selinux-options';
+import { shareProcessNamespace } from './host/share-process-namespace';
 import { sysctls } from './host/sysctls';
 import { danglingIngress } from './host-network/dangling-ingress';
 import { hostPort } from './host-network/host-port';
 import { ingressTls } from './host-network/ingress-tls';
 import { nodePortService } from './host-network/node-port-service';
 import { serviceExternalIps } from './host-network/service-external-ips';
+import { cronJobConcurrency } from './lifecycle/cron-job-concurrency';
+import { cronJobStartingDeadline } from './lifecycle/cron-job-starting-deadline';
 import { danglingPodDisruptionBudget } from './lifecycle/dangling-pod-disruption-budget';
+import { disruptionBudgetBlocks } from './lifecycle/disruption-budget-blocks';
+import { disruptionBudgetOverlap } from './lifecycle/disruption-budget-overlap';
+import { disruptionBudgetUnhealthyPods } from './lifecycle/disruption-budget-unhealthy-pods';
+import { jobBackoffLimit } from './lifecycle/job-backoff-limit';
+import { jobDeadline } from './lifecycle/job-deadline';
 import { livenessProbe } from './lifecycle/liveness-probe';
 import { probePort } from './lifecycle/probe-port';
+import { probesDiffer } from './lifecycle/probes-differ';
 import { readinessProbe } from './lifecycle/readiness-probe';
+import { terminationGracePeriod } from './lifecycle/termination-grace-period';
+import { meshAuthorizationAllowsAll } from './mesh/mesh-authorization-allows-all';
+import { meshInboundPolicy } from './mesh/mesh-inbound-policy';
+import { meshInboundPolicyOverride } from './mesh/mesh-inbound-policy-override';
+import { meshOptOut } from './mesh/mesh-opt-out';
+import { meshPortException } from './mesh/mesh-port-exception';
+import { meshStrictMtls } from './mesh/mesh-strict-mtls';
+import { meshTrafficExclusion } from './mesh/mesh-traffic-exclusion';
 import { versionLabel } from './monitoring/version-label';
 import { imageDigest } from './promotion/image-digest';
 import { imageRegistry } from './promotion/image-registry';
@@ -69,7 +86,13 @@ import { cpuRequest } from './resources/cpu-request';
 import { ephemeralStorageLimit } from './resources/ephemeral-storage-limit';
 import { memoryLimit } from './resources/memory-limit';
 import { memoryRequest } from './resources/memory-request';
+import { requestWithinLimit } from './resources/request-within-limit';
+import { systemPriorityClass } from './resources/system-priority-class';
+import { autoscalerMinimum } from './scaling/autoscaler-minimum';
+import { autoscalerRange } from './scaling/autoscaler-range';
+import { autoscalerReplicas } from './scaling/autoscaler-replicas';
 import { danglingHorizontalPodAutoscaler } from './scaling/dangling-horizontal-pod-autoscaler';
+import { oneAutoscaler } from './scaling/one-autoscaler';
 import { danglingSecret } from './secrets/dangling-secret';
 import { secretEnvironmentReference } from './secrets/secret-environment-reference';
 import { secretInAnnotation } from './secrets/secret-in-annotation';
@@ -79,15 +102,24 @@ import { secretInEnvironment } from './secrets/secret-in-environment';
 import { secretLiteral } from './secrets/secret-literal';
 import { danglingServiceAccount } from './service-account/dangling-service-account';
 import { dedicatedServiceAccount } from './service-account/dedicated-service-account';
+import { projectedToken } from './service-account/projected-token';
 import { serviceAccountToken } from './service-account/service-account-token';
+import { sharedServiceAccount } from './service-account/shared-service-account';
 import { defaultNamespace } from './tenancy/default-namespace';
 import { limitRangePresent } from './tenancy/limit-range-present';
+import { oneEnvironment } from './tenancy/one-environment';
 import { podSecurityLabels } from './tenancy/pod-security-labels';
+import { podSecurityVersion } from './tenancy/pod-security-version';
 import { recommendedLabels } from './tenancy/recommended-labels';
 import { resourceQuotaPresent } from './tenancy/resource-quota-present';
+import { tenancyLabelValues } from './tenancy/tenancy-label-values';
+import { tenancyLabelsConsistent } from './tenancy/tenancy-labels-consistent';
+import { claimRetention } from './volumes/claim-retention';
 import { danglingPersistentVolumeClaim } from './volumes/dangling-persistent-volume-claim';
 import { emptyDirSizeLimit } from './volumes/empty-dir-size-limit';
+import { sharedAccessMode } from './volumes/shared-access-mode';
 import { volumeMount } from './volumes/volume-mount';
+import { volumeReclaimPolicy } from './volumes/volume-reclaim-policy';
 
 /** Every control of the library, by recommendation. It is read by the catalogue, when somebody asks for the first. */
 export const LIBRARY: readonly Requirement[] = [
@@ -180,4 +212,36 @@ export const LIBRARY: readonly Requirement[] = [
   danglingPersistentVolumeClaim,
   emptyDirSizeLimit,
   volumeMount,
+  shareProcessNamespace,
+  cronJobConcurrency,
+  cronJobStartingDeadline,
+  disruptionBudgetBlocks,
+  disruptionBudgetOverlap,
+  disruptionBudgetUnhealthyPods,
+  jobBackoffLimit,
+  jobDeadline,
+  probesDiffer,
+  terminationGracePeriod,
+  meshAuthorizationAllowsAll,
+  meshInboundPolicyOverride,
+  meshInboundPolicy,
+  meshOptOut,
+  meshPortException,
+  meshStrictMtls,
+  meshTrafficExclusion,
+  requestWithinLimit,
+  systemPriorityClass,
+  autoscalerMinimum,
+  autoscalerRange,
+  autoscalerReplicas,
+  oneAutoscaler,
+  projectedToken,
+  sharedServiceAccount,
+  oneEnvironment,
+  podSecurityVersion,
+  tenancyLabelValues,
+  tenancyLabelsConsistent,
+  claimRetention,
+  sharedAccessMode,
+  volumeReclaimPolicy,
 ];

@@ -36,6 +36,16 @@ export class Inventory {
     return this.lookUp('name', where, `${groupKind}\0${name}`, this.manifests, manifest => [`${manifest.groupKind}\0${manifest.name}`]);
   }
 
+  /**
+   * The manifests by a key of a control's own, such as the service account of a workload. It is made once a run, so that no control compares all with all.
+   *
+   * @param name of the index, unique among controls
+   * @param keyOf the key of a manifest, or nothing where it has none
+   */
+  public by(name: string, keyOf: (manifest: Manifest) => string | readonly string[] | undefined): ReadonlyMap<string, readonly Manifest[]> {
+    return this.index(`own ${name}`, this.manifests, manifest => [keyOf(manifest) ?? []].flat(), true);
+  }
+
   /** Every manifest that makes pods. */
   public workloads(where?: Where): readonly Manifest[] {
     return where === undefined ? this.makers : this.lookUp('namespace', where, '', this.makers, () => ['']);
@@ -63,13 +73,16 @@ export class Inventory {
   /** What has a key, in one namespace or in all. These are two indexes: few inputs need the second. */
   private lookUp(name: string, where: Where, key: string, of: readonly Manifest[], keys: Keys): readonly Manifest[] {
     const everywhere = where === undefined;
-    const id = everywhere ? `${name} everywhere` : name;
+    return this.index(everywhere ? `${name} everywhere` : name, of, keys, everywhere).get(everywhere ? key : `${where}\0${key}`) ?? NONE;
+  }
+
+  private index(id: string, of: readonly Manifest[], keys: Keys, everywhere: boolean): Index {
     let index = this.indexes.get(id);
     if (index === undefined) {
       index = indexed(of, keys, everywhere);
       this.indexes.set(id, index);
     }
-    return index.get(everywhere ? key : `${where}\0${key}`) ?? NONE;
+    return index;
   }
 }
 

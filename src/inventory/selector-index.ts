@@ -33,11 +33,20 @@ export class SelectorIndex<T> {
 
   /** Whether a selector matches the labels. */
   public some(labels: Labels): boolean {
-    return [ANY, ...Object.keys(labels).flatMap(label => [label, pair(label, labels[label])])]
-      .some(label => this.buckets.get(label)?.some(entry => {
+    return this.matching(labels).next().done !== true;
+  }
+
+  /** Those whose selectors match the labels, each found when it is asked for. */
+  public* matching(labels: Labels): Generator<T, undefined> {
+    for (const label of [ANY, ...Object.keys(labels).flatMap(name => [name, pair(name, labels[name])])]) {
+      for (const entry of this.buckets.get(label) ?? []) {
         this.compared++;
-        return matchesLabels(this.selectorOf(entry), labels);
-      }) ?? false);
+        if (matchesLabels(this.selectorOf(entry), labels)) {
+          yield entry;
+        }
+      }
+    }
+    return undefined;
   }
 }
 
