@@ -25,7 +25,8 @@ export function selectorsIn(inventory: Inventory, where: Where, { name, groupKin
   const key = JSON.stringify([name, where ?? null]);
   let index = known.get(key);
   if (index === undefined) {
-    index = new SelectorIndex(inventory.ofKind(groupKind, where).filter(manifest => selectorOf(manifest) !== undefined), manifest => selectorOf(manifest)!);
+    const selecting = inventory.ofKind(groupKind, where).filter(manifest => selectorOf(manifest) !== undefined);
+    index = new SelectorIndex(selecting, manifest => selectorOf(manifest)!);
     known.set(key, index);
   }
   return index;

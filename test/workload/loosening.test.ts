@@ -41,7 +41,7 @@ const ROWS: { readonly [what: string]: Row } = {
   'a user namespace': { loosened: defaults({ userNamespace: false }), missing: 'host-users' },
   'no links to services': { loosened: patched(JsonPatch.replace('/spec/template/spec/enableServiceLinks', true)), missing: 'service-links' },
   'no network of the host': { loosened: deployment({ hostNetwork: true }), control: 'host-network' },
-  'an account of its own': { from: scope => two(scope), loosened: scope => two(scope, true), missing: 'shared-service-account' },
+  'an account of its own': { from: scope => two(scope), loosened: scope => two(scope, true), control: 'shared-service-account' },
   'no default account': {
     loosened: scope => deployment({ serviceAccount: kplus.ServiceAccount.fromServiceAccountName(scope, 'default', 'default') })(scope), control: 'dedicated-service-account',
   },
@@ -55,20 +55,20 @@ const ROWS: { readonly [what: string]: Row } = {
   'a liveness probe': { loosened: defaults({ probes: false }), control: 'liveness-probe' },
   'a readiness probe': { loosened: defaults({ probes: false }), control: 'readiness-probe' },
   'a startup probe': { loosened: patched(JsonPatch.remove('/spec/template/spec/containers/0/startupProbe')), missing: 'startup-probe' },
-  'probes that differ': { loosened: probes(kplus.Probe.fromHttpGet('/health')), missing: 'probes-differ' },
+  'probes that differ': { loosened: probes(kplus.Probe.fromHttpGet('/health')), control: 'probes-differ' },
   'a delay before it stops': { loosened: defaults({ preStopDelay: Duration.seconds(0) }), missing: 'pre-stop-delay' },
   'time to stop after the delay': { loosened: patched(JsonPatch.replace('/spec/template/spec/terminationGracePeriodSeconds', 5)), missing: 'pre-stop-within-grace-period' },
   'more than one replica': { loosened: deployment({ replicas: 1 }), missing: 'replicas' },
   'a spread over nodes and zones': { loosened: defaults({ spread: false }), missing: 'topology-spread' },
   'a budget': { loosened: scope => deployment()(scope).node.tryRemoveChild('DisruptionBudget'), missing: 'pod-disruption-budget' },
-  'a budget that lets nodes be drained': { loosened: budget('maxUnavailable', 0), missing: 'pod-disruption-budget-blocks' },
-  'a budget that passes over broken pods': { loosened: budget('unhealthyPodEvictionPolicy', 'IfHealthyBudget'), missing: 'unhealthy-pod-eviction-policy' },
-  'a deadline of a Job': { from: job(), loosened: scope => Hardening.override(job()(scope), JsonPatch.remove('/spec/activeDeadlineSeconds')), missing: 'job-deadline' },
-  'a number of tries': { from: job(), loosened: job({ backoffLimit: 100 }), missing: 'job-retries' },
+  'a budget that lets nodes be drained': { loosened: budget('maxUnavailable', 0), control: 'disruption-budget-blocks' },
+  'a budget that passes over broken pods': { loosened: budget('unhealthyPodEvictionPolicy', 'IfHealthyBudget'), control: 'disruption-budget-unhealthy-pods' },
+  'a deadline of a Job': { from: job(), loosened: scope => Hardening.override(job()(scope), JsonPatch.remove('/spec/activeDeadlineSeconds')), control: 'job-deadline' },
+  'a number of tries': { from: job(), loosened: job({ backoffLimit: 100 }), control: 'job-backoff-limit' },
   'an end of a finished Job': { from: job(), loosened: scope => Hardening.override(job()(scope), JsonPatch.remove('/spec/ttlSecondsAfterFinished')), missing: 'job-history' },
-  'runs that do not overlap': { from: cronJob(), loosened: cronJob({ concurrencyPolicy: kplus.ConcurrencyPolicy.ALLOW }), missing: 'cron-job-concurrency' },
-  'a deadline to start a run by': { from: cronJob(), loosened: scope => Hardening.override(cronJob()(scope), JsonPatch.remove('/spec/startingDeadlineSeconds')), missing: 'cron-job-starting-deadline' },
-  'a deadline of a run': { from: cronJob(), loosened: scope => Hardening.override(cronJob()(scope), JsonPatch.remove('/spec/jobTemplate/spec/activeDeadlineSeconds')), missing: 'job-deadline' },
+  'runs that do not overlap': { from: cronJob(), loosened: cronJob({ concurrencyPolicy: kplus.ConcurrencyPolicy.ALLOW }), control: 'cron-job-concurrency' },
+  'a deadline to start a run by': { from: cronJob(), loosened: scope => Hardening.override(cronJob()(scope), JsonPatch.remove('/spec/startingDeadlineSeconds')), control: 'cron-job-starting-deadline' },
+  'a deadline of a run': { from: cronJob(), loosened: scope => Hardening.override(cronJob()(scope), JsonPatch.remove('/spec/jobTemplate/spec/activeDeadlineSeconds')), control: 'job-deadline' },
   'a history of runs': { from: cronJob(), loosened: cronJob({ failedJobsRetained: 0 }), missing: 'cron-job-history' },
   'logs of what failed': { loosened: patched(JsonPatch.replace('/spec/template/spec/containers/0/terminationMessagePolicy', 'File')), control: 'termination-message-policy' },
   'labels': { loosened: patched(JsonPatch.remove('/spec/template/metadata/labels/app.kubernetes.io~1name')), control: 'recommended-labels' },
@@ -76,7 +76,7 @@ const ROWS: { readonly [what: string]: Row } = {
   'fewest of two replicas': {
     from: scope => new Scaling(scope, 'scaling', { target: deployment()(scope), maxReplicas: 3 }),
     loosened: scope => new Scaling(scope, 'scaling', { target: deployment()(scope), minReplicas: 1, maxReplicas: 3 }),
-    missing: 'autoscaler-minimum',
+    control: 'autoscaler-minimum',
   },
   'replicas left to the autoscaler': {
     from: scope => new Scaling(scope, 'scaling', { target: deployment()(scope), maxReplicas: 3 }),
@@ -85,7 +85,7 @@ const ROWS: { readonly [what: string]: Row } = {
       new Scaling(scope, 'scaling', { target: web, maxReplicas: 3 });
       Hardening.override(web, JsonPatch.add('/spec/replicas', 3));
     },
-    missing: 'replicas-beside-autoscaler',
+    control: 'autoscaler-replicas',
   },
   'fewer replicas after a while only': {
     from: scope => new Scaling(scope, 'scaling', { target: deployment()(scope), maxReplicas: 3 }),
@@ -95,7 +95,7 @@ const ROWS: { readonly [what: string]: Row } = {
   'volumes that are retained': {
     from: scope => stateful(scope),
     loosened: scope => Hardening.override(stateful(scope), JsonPatch.replace('/spec/persistentVolumeClaimRetentionPolicy/whenDeleted', 'Delete')),
-    missing: 'volume-claim-retention',
+    control: 'claim-retention',
   },
   'volumes of one pod': {
     from: scope => stateful(scope), loosened: scope => stateful(scope, ['ReadWriteMany']), missing: 'volume-claim-access-mode',
