@@ -8,6 +8,7 @@ const below = {
   hardening: ['model', 'cel', 'inventory', 'controls'],
   guard: ['model', 'cel', 'inventory', 'controls'],
   app: ['model', 'inventory', 'controls', 'verify', 'hardening'],
+  'supply-chain': ['model', 'verify'],
   cli: ['model', 'verify', 'guard', 'controls'],
 };
 const arrow = Object.entries(below).map(([folder, allowed]) => ({
@@ -20,8 +21,14 @@ const plain = {
   name: 'the-verifier-knows-no-cdk8s',
   comment: 'the command starts fast and serves every cdk8s-plus line; type-only imports are erased',
   severity: 'error',
-  from: { path: '^src/(model|cel|inventory|controls|verify|app|cli)/' },
+  from: { path: '^src/(model|cel|inventory|controls|verify|app|supply-chain|cli)/' },
   to: { path: '^(node_modules/)?(cdk8s|cdk8s-plus-28|constructs)(/|$)', dependencyTypesNot: ['type-only'] },
+};
+const synthesis = {
+  name: 'of-hardening-app-uses-what-knows-no-cdk8s',
+  severity: 'error',
+  from: { path: '^src/app/' },
+  to: { path: '^src/hardening/', pathNot: '^src/hardening/(synthesis|pass)\\.ts$' },
 };
 const hardening = {
   name: 'hardening-and-guard-know-cdk8s-but-not-cdk8s-plus',
@@ -32,6 +39,6 @@ const hardening = {
 const circular = { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } };
 
 module.exports = {
-  forbidden: [...arrow, plain, hardening, circular],
+  forbidden: [...arrow, plain, synthesis, hardening, circular],
   options: { tsConfig: { fileName: 'tsconfig.json' }, tsPreCompilationDeps: false, doNotFollow: { path: 'node_modules' } },
 };

@@ -32,7 +32,7 @@ const project = new cdk.JsiiProject({
   // What is not jsii cannot be installed by the other languages: it travels inside the package.
   bundledDeps: ['js-yaml@^5.5.0', 're2js@^2.10.0', 'commander@^14.0.3', 'fast-json-patch@^3.1.1'],
   devDeps: [
-    '@bufbuild/cel-spec@^0.6.1', '@bufbuild/protobuf@^2', 'cdk8s-cli@2.207.60', 'dependency-cruiser@^17', 'fast-check@^4', 'yaml@^2.9.1',
+    '@bufbuild/cel-spec@^0.6.1', '@bufbuild/protobuf@^2', 'ajv@^8', 'cdk8s-cli@2.207.60', 'dependency-cruiser@^17', 'fast-check@^4', 'yaml@^2.9.1',
   ],
   bin: { bulwark: 'lib/cli/bulwark.js' },
   docgen: true,
@@ -43,11 +43,13 @@ const project = new cdk.JsiiProject({
     jestConfig: {
       collectCoverage: false,
       testMatch: ['<rootDir>/test/**/*.test.ts'],
+      moduleNameMapper: { '^cdk8s-bulwark$': '<rootDir>/src/index.ts' },
       // These two are published as ECMAScript modules only, which jest cannot require.
       transformIgnorePatterns: ['/node_modules/(?!@bufbuild/)'],
     },
   },
-  tsconfigDev: { compilerOptions: { rootDir: '..' }, include: ['../examples/**/*.ts', '../src/**/*.ts'] },
+  // Examples import the package by its name: tests and checks of types read its sources, so that nothing stale is judged.
+  tsconfigDev: { compilerOptions: { rootDir: '..', paths: { 'cdk8s-bulwark': ['../src/index.ts'] } }, include: ['../examples/**/*.ts', '../src/**/*.ts'] },
   eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples'] },
   depsUpgradeOptions: { workflow: true },
   gitignore: ['/.cache/', '/examples/*/dist/', '.DS_Store'],
@@ -60,6 +62,7 @@ project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 project.package.addField('exports', {
   '.': { types: './lib/index.d.ts', default: './lib/index.js' },
   './package.json': './package.json',
+  './schemas/*': './schemas/*',
   './.jsii': './.jsii',
   './.warnings.jsii.js': './.warnings.jsii.js',
 });

@@ -1,9 +1,10 @@
-// The demo: Google's online boutique as its makers deploy it, verified before and after hardening.
+// The demo: Google's online boutique as its makers deploy it, the same hardened, and on our own constructs.
 const { join, relative } = require('node:path');
 const { App } = require('cdk8s');
 const example = require('./demo/example.cjs');
 const filled = require('./demo/filled.cjs');
 const left = require('./demo/left.cjs');
+const ours = require('./demo/ours.cjs');
 const { Comparison, Hardening, Mode, Verifier } = require('../lib');
 
 const NAME = 'online-boutique-plain';
@@ -32,4 +33,6 @@ Left for a person to decide: ${after.summary.findings} findings
 ${left(after.findings)}
 
 The YAML lies in ${where}/${chart.node.id}.k8s.yaml; verify it with
-  node ${join(where, '..', '..', '..', 'lib', 'cli', 'bulwark.js')} verify ${where}`);
+  node ${join(where, '..', '..', '..', 'lib', 'cli', 'bulwark.js')} verify ${where}
+
+${ours()}`);

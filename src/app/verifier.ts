@@ -1,8 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { Acknowledgements } from './acknowledgements';
-import { synthesizeInOnePass } from './synthesis';
-import { inOnePass, onceAPass } from '../hardening/pass';
-import type { JsonObject } from '../inventory/manifest';
+import { inOnePass } from '../hardening/pass';
+import { isApiObject, Synthesis } from '../hardening/synthesis';
 import { KubernetesVersion } from '../model/kubernetes-version';
 import { NotKubernetes, manifestOf, objectsOf } from '../verify/manifests';
 import type { Report, ReportError } from '../verify/report/report';
@@ -82,8 +81,8 @@ export class Verifier {
   private oldest?: KubernetesVersion;
 
   private constructor(private readonly root: IConstruct) {
-    root.node.addValidation({ validate: () => this.validate() });
-    synthesizeInOnePass(root);
+    root.node.addValidation(Synthesis.validation(root, () => this.validate()));
+    Synthesis.watch(root);
   }
 
   /** Verifies the app as it is now. Nothing is thrown or printed. */
@@ -108,7 +107,7 @@ export class Verifier {
     return new Verification(options).verify(manifests, errors, Acknowledgements._below(this.root));
   }
 
-  /** cdk8s validates several times a synthesis; the same report is printed once. */
+  /** A chart that is rendered alone is validated with the whole app; the same report is printed once. */
   private print(text: string): void {
     if (text !== this.printed) {
       process.stderr.write(text);
@@ -121,8 +120,7 @@ export class Verifier {
     if (mode === Mode.OFF) {
       return [];
     }
-    // cdk8s validates the whole app again for each of its charts.
-    const report = onceAPass(this, () => this.report());
+    const report = this.report();
     if (report.findings.length + report.errors.length === 0) {
       return [];
     }
@@ -136,9 +134,4 @@ export class Verifier {
       ...report.errors.map(({ message }) => message),
     ];
   }
-}
-
-/** Told apart by its methods: any line and copy of cdk8s is served, and none is loaded. */
-function isApiObject(construct: IConstruct): construct is IConstruct & { toJson(): JsonObject } {
-  return 'toJson' in construct && 'addJsonPatch' in construct;
 }

@@ -45,14 +45,12 @@ export function sizeOf(value: unknown): number {
   return value instanceof CelMap || value instanceof Opaque ? value.size : isMapping(value) ? keysOf(value).length : 1;
 }
 
-/** The number of characters, which is fewer than that of UTF-16 units where a text has surrogates. */
+const SURROGATE = /[\udc00-\udfff]/;
+const SURROGATES = /[\udc00-\udfff]/g;
+
+/** The number of characters, which is fewer than that of UTF-16 units where a text has surrogates. Most have none, which is quick to see. */
 export function lengthOf(text: string): number {
-  let length = text.length;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    length -= unit >= 0xdc00 && unit <= 0xdfff ? 1 : 0;
-  }
-  return length;
+  return SURROGATE.test(text) ? text.length - text.match(SURROGATES)!.length : text.length;
 }
 
 export const one = () => 1;

@@ -10,7 +10,7 @@ export interface RegularExpression {
 /**
  * What is well formed in JavaScript and RE2 alike: letters and marks, classes of them, small counts that are not counted again.
  */
-const COMMON = /^(?:[\w\s^$.|*+()\-/:@,<>=!"'#%~&;?]|\\[.dws]|\[\^?[\w.\-/:@$ ]+\]|\{\d{1,2}(?:,\d{0,2})?\})*$/;
+const COMMON = /^(?:[\w\s^$.|*+()\-/:@,<>=!"'#%~&;?]|\\[.dws]|\[\^?[\w.\-+/:@$ ]+\]|\{\d{1,3}(?:,\d{0,3})?\})*$/;
 
 const compiled = new Map<string, RegularExpression>();
 
@@ -30,7 +30,7 @@ export function regularExpression(pattern: string): RegularExpression {
  * @throws if it is not
  */
 export function requirePattern(pattern: string): void {
-  const bare = pattern.replace(/^\(\?[im]+\)/, '');
+  const bare = pattern.replace(/^\(\?[im]+\)/, '').replace(/\(\?:/g, '(');
   if (!COMMON.test(bare) || bare.includes('(?') || bare.includes('){') || !isRegExp(bare)) {
     regularExpression(pattern);
   }
@@ -44,7 +44,24 @@ function isRegExp(pattern: string): boolean {
   }
 }
 
+/** What JavaScript finds as RE2 does, and in bounded time: nothing is repeated without end, and no class means more to one than to the other. */
+const BOUNDED = /^(?:[\w^$|()\-/:@,<>=!"'#%~&; ?]|\\[.dw]|\[\^?[\w.\-+/:@$ ]+\]|\{\d{1,3}(?:,\d{1,3})?\})*$/;
+
+function boundedPattern(pattern: string): RegularExpression | undefined {
+  const bare = pattern.replace(/\(\?:/g, '(');
+  if (!BOUNDED.test(bare) || bare.includes('(?') || bare.includes('){') || !isRegExp(pattern)) {
+    return undefined;
+  }
+  const once = new RegExp(pattern, 'u');
+  const findAll = (text: string, limit = -1) => (text.match(new RegExp(pattern, 'gu')) ?? []).slice(0, limit < 0 ? undefined : limit);
+  return { test: text => once.test(text), find: text => once.exec(text)?.[0] ?? '', findAll };
+}
+
 function compilePattern(pattern: string): RegularExpression {
+  const bounded = boundedPattern(pattern);
+  if (bounded !== undefined) {
+    return bounded;
+  }
   // Required here, for few controls need it and it takes milliseconds to load.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { RE2JS } = require('re2js') as typeof import('re2js');

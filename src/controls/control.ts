@@ -1,3 +1,4 @@
+import { isReadingLibrary } from './library-reading';
 import { Remedy } from './remedy';
 import { Requirement, RequirementProps } from './requirement';
 import { Subject } from './subject';
@@ -114,7 +115,17 @@ export class Control extends Requirement {
     this.remedy = props.remedy;
     this.asWritten = props.asWritten ?? false;
     this._elsewhere = props._elsewhere;
-    // A default expression must work on every supported version, the others from their own minor on.
+    if (!isReadingLibrary()) {
+      this._check();
+    }
+  }
+
+  /**
+   * Compiles all of its expressions: the default one and conditions must work on every supported version, the others from their own minor on.
+   *
+   * @internal
+   */
+  public _check(): void {
     this._compile(this.expression, KubernetesVersion.OLDEST);
     this.versions.forEach(({ since, expression }) => this._compile(expression, KubernetesVersion.of(since)));
     [this.when, this.remedy?.when].forEach(condition => condition !== undefined && this._compile(condition, KubernetesVersion.OLDEST));

@@ -1,10 +1,8 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { Filled, fillIn } from './remedies';
+import { Remedies } from './remedies';
 import { addLastStep, addOverride, LastStep } from './render';
 import { watch } from './watch';
-import { Catalogue } from '../controls/catalogue';
-import { Control } from '../controls/control';
 import { KubernetesVersion } from '../model/kubernetes-version';
 
 const HARDENING = Symbol.for('cdk8s-bulwark.hardening');
@@ -83,9 +81,9 @@ export class Hardening {
   private readonly step: LastStep = (rendered, apiObject) => {
     const { behavioural = false, target } = this.options!;
     const version = target === undefined ? KubernetesVersion.DEFAULT : KubernetesVersion.of(target);
-    const controls = Catalogue.all().filter((control): control is Control => control instanceof Control);
     const constructPath = apiObject.node.path;
-    this.byObject.set(constructPath, fillIn(rendered, controls, behavioural, version).map(({ control, path }: Filled) => ({ control, constructPath, path: path.join('.') })));
+    const filled = Remedies.of(version, behavioural).fillIn(rendered);
+    this.byObject.set(constructPath, filled.map(({ control, path }) => ({ control, constructPath, path: path.join('.') })));
     return rendered;
   };
 }

@@ -1,5 +1,7 @@
+import { CelProgram } from '../cel/program';
+import { Catalogue } from '../controls/catalogue';
 import { Control } from '../controls/control';
-import { RemedyClass } from '../controls/remedy';
+import { Remedy, RemedyClass } from '../controls/remedy';
 import { Subject } from '../controls/subject';
 import { KubernetesVersion } from '../model/kubernetes-version';
 import { isList } from '../model/list';
@@ -16,29 +18,70 @@ export interface Filled {
 
 interface Subjected { readonly bindings: Json; readonly subject: Json; readonly path: readonly (string | number)[] }
 
-/**
- * Fills in what is absent, so that the object, or each item of a List, satisfies the controls. What an author wrote is kept. The object is
- * changed in place. Applying it twice changes nothing.
- */
-export function fillIn(object: Json, controls: readonly Control[], behavioural: boolean, target: KubernetesVersion): Filled[] {
-  if (isList(object)) {
-    return object.items.flatMap((entry, index) => fillIn(entry, controls, behavioural, target)
-      .map(({ control, path }) => ({ control, path: ['items', index, ...path] })));
-  }
-  return controls.filter(({ remedy }) => remedy !== undefined && (behavioural || remedy.remedyClass !== RemedyClass.BEHAVIOURAL))
-    .flatMap(control => fillOne(object, control, target));
+/** A control with its remedy, compiled. */
+interface Ready {
+  readonly control: Control;
+  readonly remedy: Remedy;
+  readonly judged: CelProgram;
+  readonly conditions: readonly CelProgram[];
 }
 
-function fillOne(object: Json, control: Control, target: KubernetesVersion): Filled[] {
-  const judged = control._compile(control.expressionFor(target.toString()), target);
-  const conditions = [control.when, control.remedy!.when].filter(condition => condition !== undefined)
-    .map(condition => control._compile(condition, target));
+/** The remedies of the catalogue for one Kubernetes minor: compiled once, and looked up by kind. */
+export class Remedies {
+  /** @param behavioural whether remedies that could stop a program that runs today are applied too */
+  public static of(target: KubernetesVersion, behavioural: boolean): Remedies {
+    const key = `${target} ${behavioural}`;
+    const remedies = Remedies.made.get(key) ?? new Remedies(target, behavioural);
+    Remedies.made.set(key, remedies);
+    return remedies;
+  }
+
+  private static readonly made = new Map<string, Remedies>();
+  private readonly all: readonly Ready[];
+  private readonly byKind = new Map<string, readonly Ready[]>();
+
+  private constructor(target: KubernetesVersion, behavioural: boolean) {
+    this.all = Catalogue.all().filter((control): control is Control => control instanceof Control).flatMap(control => {
+      const { remedy } = control;
+      return remedy === undefined || (remedy.remedyClass === RemedyClass.BEHAVIOURAL && !behavioural) ? [] : [ready(control, remedy, target)];
+    });
+  }
+
+  /**
+   * Fills in what is absent, so that the object, or each item of a List, satisfies the controls. What an author wrote is kept. The object is
+   * changed in place. Applying it twice changes nothing.
+   */
+  public fillIn(object: Json): Filled[] {
+    if (isList(object)) {
+      return object.items.flatMap((entry, index) => this.fillIn(entry).map(({ control, path }) => ({ control, path: ['items', index, ...path] })));
+    }
+    return this.for(object).flatMap(each => fillOne(object, each));
+  }
+
+  private for(object: Json): readonly Ready[] {
+    const kind = groupKindOf(object);
+    let found = this.byKind.get(kind);
+    if (found === undefined) {
+      found = this.all.filter(({ control: { kinds } }) => kinds.length === 0 || kinds.includes(kind));
+      this.byKind.set(kind, found);
+    }
+    return found;
+  }
+}
+
+function ready(control: Control, remedy: Remedy, target: KubernetesVersion): Ready {
+  const compiled = (expression: string) => control._compile(expression, target);
+  const conditions = [control.when, remedy.when].filter(condition => condition !== undefined).map(compiled);
+  return { control, remedy, judged: compiled(control.expressionFor(target.toString())), conditions };
+}
+
+function fillOne(object: Json, { control, remedy, judged, conditions }: Ready): Filled[] {
   const filled: Filled[] = [];
   for (const { bindings, subject, path } of subjectsOf(object, control)) {
     if (conditions.some(condition => condition.evaluate(bindings) !== true) || judged.evaluate(bindings) === true) {
       continue;
     }
-    for (const field of control.remedy!.fields) {
+    for (const field of remedy.fields) {
       const keys = field.path.split('.');
       if (setAbsent(subject, keys, field.value)) {
         filled.push({ control: control.id, path: [...path, ...keys] });
@@ -48,13 +91,8 @@ function fillOne(object: Json, control: Control, target: KubernetesVersion): Fil
   return filled;
 }
 
-function subjectsOf(object: Json, control: Control): Subjected[] {
-  const params = control.parameters;
-  const applies = control.kinds.length === 0 || control.kinds.includes(groupKindOf(object));
-  if (!applies) {
-    return [];
-  }
-  if (control.subject === Subject.OBJECT) {
+function subjectsOf(object: Json, { subject, parameters: params }: Control): Subjected[] {
+  if (subject === Subject.OBJECT) {
     return [{ bindings: { object, params }, subject: object, path: [] }];
   }
   const located = podTemplateOf(object);
@@ -62,7 +100,7 @@ function subjectsOf(object: Json, control: Control): Subjected[] {
     return [];
   }
   const pod = located.template;
-  return control.subject === Subject.POD
+  return subject === Subject.POD
     ? [{ bindings: { object, pod, params }, subject: pod as Json, path: located.path }]
     : [...containersOf(pod.spec)].map(({ list, index, container }) =>
       ({ bindings: { object, pod, container, params }, subject: container as Json, path: [...located.path, 'spec', list, index] }));

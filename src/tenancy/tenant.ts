@@ -12,7 +12,6 @@ import { TENANT, TenantFacts } from './tenant-facts';
 import { tenantLabels } from './tenant-labels';
 import { tenantObject } from './tenant-object';
 import { TenantProps } from './tenant-props';
-import { renderInOnePass } from '../app/synthesis';
 import { Verifier } from '../app/verifier';
 import { addLastStep } from '../hardening/render';
 import { watch } from '../hardening/watch';
@@ -54,7 +53,6 @@ export class Tenant extends Chart {
     claimNamespace(this, facts);
     TENANT.set(this, facts);
     Verifier._attach(this, { target: platform.kubernetes });
-    renderInOnePass(this);
     watch(this, apiObject => addLastStep(apiObject, rendered => tenantObject(rendered, facts, apiObject.node.path)));
     const namespaceObject = new ApiObject(this, 'Namespace', {
       apiVersion: 'v1',

@@ -43,9 +43,14 @@ export class Judge {
     this.params = { ...control.parameters, ...parameters };
   }
 
+  /** Whether it has anything to say of a kind. */
+  public mayJudge(groupKind: string): boolean {
+    return this.kinds?.has(groupKind) ?? true;
+  }
+
   /** Judges one manifest. What cannot be evaluated is an error, never a pass. */
   public judge(manifest: Manifest, inventory: Inventory): Verdict {
-    if (this.kinds !== undefined && !this.kinds.has(manifest.groupKind)) {
+    if (!this.mayJudge(manifest.groupKind)) {
       return NOT_APPLICABLE;
     }
     try {

@@ -23,6 +23,7 @@ export class Verification {
   private readonly byId: ReadonlyMap<string, Requirement>;
   private readonly target: KubernetesVersion;
   private readonly today: string;
+  private readonly byKind = new Map<string, readonly number[]>();
 
   /** @throws if a pack, a control or the target does not exist, or the day is none */
   public constructor(private readonly options: VerifierOptions = {}) {
@@ -59,7 +60,8 @@ export class Verification {
     const counts = this.judges.map(() => ({ passed: 0, failed: 0, acknowledged: 0, undetermined: 0 }));
     for (const manifest of judged) {
       const own = accepted.ofObject(manifest);
-      this.judges.forEach((judge, index) => {
+      this.judgesOf(manifest.groupKind).forEach(index => {
+        const judge = this.judges[index];
         const { outcome, violations, errors: faults } = judge.judge(manifest, inventory);
         if (faults.length > 0) {
           const { line } = locate(manifest, []);
@@ -93,6 +95,16 @@ export class Verification {
       return { control: judge.control.id, evaluated, ...count, notApplicable: judged.length - evaluated };
     });
     return this.report(judged.length, findings, acknowledged, evidence, errors);
+  }
+
+  /** The controls that a kind may be judged by, as indices: most are for a few kinds only. */
+  private judgesOf(groupKind: string): readonly number[] {
+    let found = this.byKind.get(groupKind);
+    if (found === undefined) {
+      found = this.judges.flatMap((judge, index) => judge.mayJudge(groupKind) ? [index] : []);
+      this.byKind.set(groupKind, found);
+    }
+    return found;
   }
 
   private report(objects: number, findings: Finding[], acknowledged: AcknowledgedFinding[], evidence: Evidence[], errors: ReportError[]): Report {

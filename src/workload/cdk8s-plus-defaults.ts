@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Container, ContainerProps } from 'cdk8s-plus-28';
+import { withoutProbeDefaults } from './cdk8s-plus-probes';
+import { resourceQuantities } from './exact-sizes';
 import { writtenOf } from './written';
 
 /** A field that cdk8s-plus fills in where its author says nothing. */
@@ -64,7 +66,23 @@ export function withoutOwnDefaults(
   takeOut(spec, SPEC[kind] ?? [], props);
   takeOut(podSpec, kind.endsWith('Job') ? POD : [...POD, RESTARTED], props);
   for (const [list, made] of [['containers', containers], ['initContainers', initContainers]] as const) {
-    made.forEach((container, index) => fromContainer(podSpec[list][index], writtenOf(container)));
+    made.forEach((container, index) => {
+      const rendered = podSpec[list][index];
+      resourceQuantities(rendered, container);
+      fromContainer(rendered, writtenOf(container));
+      withoutProbeDefaults(rendered, container);
+    });
+  }
+  withoutRepetition(podSpec.affinity?.podAntiAffinity);
+}
+
+/** With `spread`, cdk8s-plus adds its terms again each time it renders. */
+function withoutRepetition(affinity: any): void {
+  for (const terms of ['requiredDuringSchedulingIgnoredDuringExecution', 'preferredDuringSchedulingIgnoredDuringExecution']) {
+    if (affinity?.[terms] !== undefined) {
+      affinity[terms] = affinity[terms].filter((term: unknown, index: number, all: unknown[]) =>
+        all.findIndex(other => isDeepStrictEqual(other, term)) === index);
+    }
   }
 }
 
@@ -75,7 +93,12 @@ function fromContainer(rendered: any, props: ContainerProps | undefined): void {
   const port = rendered.ports?.[0]?.containerPort;
   const startup = { failureThreshold: 3, tcpSocket: { port } };
   const rows = CONTAINER.map(row => row.property === 'startup' ? { ...row, value: startup } : row);
-  return takeOut(rendered, rows.filter(({ field, value }) => isDeepStrictEqual(at(rendered, field), value)), {});
+  return takeOut(rendered, rows.filter(({ field, value }) => same(at(rendered, field), value)), {});
+}
+
+/** Copies are compared: rendered objects have the prototypes of another realm where the program runs in one of its own, as in a test runner. */
+function same(a: unknown, b: unknown): boolean {
+  return isDeepStrictEqual(structuredClone(a), structuredClone(b));
 }
 
 function takeOut(owner: any, rows: readonly Row[], props: object): void {

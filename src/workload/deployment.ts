@@ -1,7 +1,12 @@
+import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { addDisruptionBudget } from './disruption-budget';
+import { exactSizes } from './exact-sizes';
+import { located } from './located';
+import { scaled } from './scaled';
 import { secure } from './secure';
+import { withoutEmptyAddresses } from './service';
 import { written } from './written';
 import { AllowOptions } from '../network/allow-options';
 import { Network } from '../network/network';
@@ -18,10 +23,14 @@ export interface DeploymentProps extends kplus.DeploymentProps {}
 export class Deployment extends kplus.Deployment {
   /** @throws if a prop is not what the API server accepts, with the path of the construct */
   public constructor(scope: Construct, id: string, props: DeploymentProps = {}) {
-    super(scope, id, props);
+    try {
+      super(scope, id, props);
+    } catch (error) {
+      throw located(scope, id, error);
+    }
     secure(this, props);
     Network.of(this);
-    if (props.replicas !== 1) {
+    if ((props.replicas ?? 2) > 1) {
       addDisruptionBudget(this);
     }
   }
@@ -31,7 +40,11 @@ export class Deployment extends kplus.Deployment {
   }
 
   public addInitContainer(container: kplus.ContainerProps): kplus.Container {
-    return written(super.addInitContainer(container), container);
+    return written(exactSizes(super.addInitContainer(container)), container);
+  }
+
+  public attachContainer(container: kplus.Container): void {
+    super.attachContainer(exactSizes(container));
   }
 
   /**
@@ -40,7 +53,15 @@ export class Deployment extends kplus.Deployment {
    * @param options as in cdk8s-plus
    */
   public exposeViaService(options: kplus.DeploymentExposeViaServiceOptions = {}): kplus.Service {
-    return super.exposeViaService({ ...options, name: options.name ?? this.name });
+    const service = super.exposeViaService({ ...options, name: options.name ?? this.name });
+    withoutEmptyAddresses(ApiObject.of(service));
+    return service;
+  }
+
+  /** Called by an autoscaler: the number of replicas is then its own, and there are at times several, which a PodDisruptionBudget guards. */
+  public markHasAutoscaler(): void {
+    super.markHasAutoscaler();
+    scaled(this);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 
 /**
@@ -14,8 +14,16 @@ export function addDisruptionBudget(workload: kplus.Workload): void {
       spec: {
         maxUnavailable: 1,
         unhealthyPodEvictionPolicy: 'AlwaysAllow',
-        selector: { matchLabels: workload.matchLabels },
+        selector: Lazy.any({ produce: () => selectorOf(workload) }),
       },
     });
   }
+}
+
+/** As it is when it is rendered: `select` may be called at any time. */
+function selectorOf({ matchLabels, matchExpressions }: kplus.Workload): object {
+  return {
+    ...Object.keys(matchLabels).length > 0 && { matchLabels },
+    ...matchExpressions.length > 0 && { matchExpressions },
+  };
 }

@@ -1,5 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { exactSizes } from './exact-sizes';
+import { located } from './located';
 import { secure } from './secure';
 import { written } from './written';
 import { AllowOptions } from '../network/allow-options';
@@ -12,7 +14,11 @@ export interface JobProps extends kplus.JobProps {}
 export class Job extends kplus.Job {
   /** @throws if a prop is not what the API server accepts, with the path of the construct */
   public constructor(scope: Construct, id: string, props: JobProps = {}) {
-    super(scope, id, props);
+    try {
+      super(scope, id, props);
+    } catch (error) {
+      throw located(scope, id, error);
+    }
     secure(this, props);
     Network.of(this);
   }
@@ -22,7 +28,11 @@ export class Job extends kplus.Job {
   }
 
   public addInitContainer(container: kplus.ContainerProps): kplus.Container {
-    return written(super.addInitContainer(container), container);
+    return written(exactSizes(super.addInitContainer(container)), container);
+  }
+
+  public attachContainer(container: kplus.Container): void {
+    super.attachContainer(exactSizes(container));
   }
 
   /**

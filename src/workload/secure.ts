@@ -1,6 +1,8 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject, Chart, Names } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
+import { IConstruct } from 'constructs';
 import { withoutOwnDefaults } from './cdk8s-plus-defaults';
+import { checkWorkload } from './checks/workload';
 import { Verifier } from '../app/verifier';
 import { configHash } from './defaults/config-hash';
 import { Context, Pod, PodDefault } from './defaults/context';
@@ -13,14 +15,13 @@ import { spread } from './defaults/spread';
 import { temporaryDirectory } from './defaults/temporary-directory';
 import { termination } from './defaults/termination';
 import { WorkloadDefaults } from './workload-defaults';
-import { Catalogue } from '../controls/catalogue';
-import { Control } from '../controls/control';
-import { fillIn } from '../hardening/remedies';
+import { Remedies } from '../hardening/remedies';
 import { addLastStep } from '../hardening/render';
 import { KubernetesVersion } from '../model/kubernetes-version';
+import { isLabelValue } from '../model/label-value';
 import { TENANT } from '../tenancy/tenant-facts';
 
-const POD_DEFAULTS: readonly PodDefault[] = [isolation, labels, resources, probes, temporaryDirectory, termination, spread];
+const POD_DEFAULTS: readonly PodDefault[] = [isolation, resources, probes, temporaryDirectory, termination, spread];
 
 /** Where the pod template of a kind stands, below `spec`. */
 const templateOf = (kind: string, spec: any): any => kind === 'CronJob' ? spec.jobTemplate.spec.template : spec.template;
@@ -33,8 +34,10 @@ export function secure(workload: kplus.Workload, props: object): void {
   Verifier._attach(workload);
   if (workload.serviceAccount === undefined) {
     // cdk8s-plus reads it from props alone, and it is ours to make: it belongs below the workload, which does not exist before them.
-    Object.assign(workload, { serviceAccount: new kplus.ServiceAccount(workload, 'ServiceAccount', { metadata: { name: workload.name } }) });
+    const metadata = { name: workload.name, namespace: workload.metadata.namespace };
+    Object.assign(workload, { serviceAccount: new kplus.ServiceAccount(workload, 'ServiceAccount', { metadata }) });
   }
+  checkWorkload(workload);
   addLastStep(ApiObject.of(workload), rendered => secured(rendered, workload, props));
 }
 
@@ -46,20 +49,25 @@ function secured(rendered: any, workload: kplus.Workload, props: object): any {
   const defaults = WorkloadDefaults._for(workload);
   const context: Context = {
     kind,
-    name: workload.node.id,
-    partOf: tenant?.name ?? Chart.of(workload).node.id,
+    name: labelValueOf(workload),
+    partOf: tenant?.name ?? labelValueOf(Chart.of(workload)),
     defaults,
     kubernetes: tenant?.platform.kubernetes ?? KubernetesVersion.DEFAULT,
     spec,
     single: spec.replicas === 1,
     tenant,
   };
-  template.metadata ??= {};
+  const own = labels(template, context);
+  template.metadata = { ...template.metadata, labels: { ...own, ...template.metadata?.labels } };
   POD_DEFAULTS.forEach(fill => fill(template as Pod, context));
   configHash(template, workload, rendered.metadata.namespace);
   jobDefaults(kind, spec, defaults);
-  const controls = Catalogue.all().filter((control): control is Control => control instanceof Control);
-  fillIn(rendered, controls, true, context.kubernetes);
-  rendered.metadata.labels = { ...template.metadata.labels, ...rendered.metadata.labels };
+  Remedies.of(context.kubernetes, true).fillIn(rendered);
+  rendered.metadata.labels = { ...own, ...rendered.metadata.labels };
   return rendered;
+}
+
+/** The id of a construct, which people know, where it can be a label. */
+function labelValueOf(construct: IConstruct): string {
+  return isLabelValue(construct.node.id) ? construct.node.id : Names.toLabelValue(construct);
 }

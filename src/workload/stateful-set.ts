@@ -1,8 +1,13 @@
 import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { checkClaim } from './checks/claim';
 import { addDisruptionBudget } from './disruption-budget';
+import { exactSizes } from './exact-sizes';
+import { located } from './located';
+import { scaled } from './scaled';
 import { secure } from './secure';
+import { withoutEmptyAddresses } from './service';
 import { VolumeClaim } from './volume-claim';
 import { addClaims } from './volume-claim-templates';
 import { written } from './written';
@@ -24,13 +29,21 @@ export interface StatefulSetProps extends kplus.StatefulSetProps {
  * retained when it is deleted or scaled down (part 15.1).
  */
 export class StatefulSet extends kplus.StatefulSet {
-  private readonly claims = new Map<string, VolumeClaim>();
+  private readonly claims: Map<string, VolumeClaim>;
 
   /** @throws if a prop is not what the API server accepts, with the path of the construct */
   public constructor(scope: Construct, id: string, props: StatefulSetProps) {
-    super(scope, id, props);
+    try {
+      super(scope, id, props);
+    } catch (error) {
+      throw located(scope, id, error);
+    }
+    this.claims = new Map();
     secure(this, props);
     Network.of(this);
+    if (props.service === undefined) {
+      withoutEmptyAddresses(ApiObject.of(this.service));
+    }
     addClaims(ApiObject.of(this), this.claims);
     props.claims?.forEach(claim => this.claim(claim));
     if ((props.replicas ?? 1) > 1) {
@@ -43,19 +56,33 @@ export class StatefulSet extends kplus.StatefulSet {
   }
 
   public addInitContainer(container: kplus.ContainerProps): kplus.Container {
-    return written(super.addInitContainer(container), container);
+    return written(exactSizes(super.addInitContainer(container)), container);
+  }
+
+  public attachContainer(container: kplus.Container): void {
+    super.attachContainer(exactSizes(container));
+  }
+
+  /** Called by an autoscaler: the number of replicas is then its own, and there are at times several, which a PodDisruptionBudget guards. */
+  public markHasAutoscaler(): void {
+    super.markHasAutoscaler();
+    scaled(this);
   }
 
   /**
    * Adds a volume that each pod has for itself, and keeps.
    *
    * @returns the volume, for other containers to mount
-   * @throws if there is one of its name
+   * @throws if it is not what the API server accepts, there is one of its name, or it is to be mounted and there is no container
    */
   public claim(claim: VolumeClaim): kplus.Volume {
     if (this.claims.has(claim.name)) {
-      throw new Error(`${this.node.path}: there is a claim "${claim.name}" already`);
+      throw new Error(`${this.node.path}: there is a claim "${claim.name}" already: give this one another name`);
     }
+    if (claim.mountPath !== undefined && this.containers.length === 0) {
+      throw new Error(`${this.node.path}: the claim "${claim.name}" is to be mounted, and there is no container: add one before`);
+    }
+    checkClaim(this.node.path, claim);
     this.claims.set(claim.name, claim);
     // The claim's own volume takes its place in the rendered pod.
     const volume = kplus.Volume.fromEmptyDir(this, `Claim-${claim.name}`, claim.name);

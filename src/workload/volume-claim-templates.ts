@@ -1,4 +1,5 @@
 import { ApiObject } from 'cdk8s';
+import { quantityOf } from './exact-sizes';
 import { VolumeClaim } from './volume-claim';
 import { addLastStep } from '../hardening/render';
 import { TENANT } from '../tenancy/tenant-facts';
@@ -12,7 +13,8 @@ export function addClaims(statefulSet: ApiObject, claims: ReadonlyMap<string, Vo
     if (claims.size === 0) {
       return rendered;
     }
-    const { spec, metadata: { labels } } = rendered;
+    // What a claim is made from never changes, and the version does.
+    const { spec, metadata: { labels: { 'app.kubernetes.io/version': _version, ...labels } } } = rendered;
     const pod = spec.template.spec;
     pod.volumes = pod.volumes?.filter(({ name }: { name: string }) => !claims.has(name));
     if (pod.volumes?.length === 0) {
@@ -25,7 +27,7 @@ export function addClaims(statefulSet: ApiObject, claims: ReadonlyMap<string, Vo
     spec.persistentVolumeClaimRetentionPolicy ??= { whenDeleted: 'Retain', whenScaled: 'Retain' };
     spec.volumeClaimTemplates = [...claims.values()].map(({ name, size, storageClassName, accessModes = ['ReadWriteOncePod'] }) => ({
       metadata: { name, labels: { ...labels } },
-      spec: { accessModes, ...storageClassName === undefined ? {} : { storageClassName }, resources: { requests: { storage: `${size.toMebibytes()}Mi` } } },
+      spec: { accessModes, ...storageClassName === undefined ? {} : { storageClassName }, resources: { requests: { storage: quantityOf(size) } } },
     }));
     return rendered;
   });

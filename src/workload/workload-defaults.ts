@@ -1,6 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-28';
 import { IConstruct } from 'constructs';
+import { checkDefaults } from './checks/defaults';
 import { Inherited } from '../app/inherited';
 
 /** What a workload gets where its author says nothing. */
@@ -140,8 +141,13 @@ export class WorkloadDefaults {
 
   private constructor(private readonly scope: IConstruct) {}
 
-  /** Sets defaults here and below. What was set here before and is not named again, stays. */
+  /**
+   * Sets defaults here and below. What was set here before and is not named again, stays.
+   *
+   * @throws if no workload could have one of them, with the path of the construct
+   */
   public set(props: WorkloadDefaultsProps): WorkloadDefaults {
+    checkDefaults(this.scope, props);
     const given = Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
     SET.set(this.scope, { ...SET.own(this.scope), ...given });
     return this;

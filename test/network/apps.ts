@@ -1,5 +1,5 @@
 import { App, Chart, Testing } from 'cdk8s';
-import { Deployment, Environment, MeshKind, Mode, Platform, PlatformProps, Sensitivity, Tenant, Verifier } from '../../src';
+import { Deployment, Environment, MeshKind, Mode, Platform, PlatformProps, Quota, Sensitivity, Tenant, Verifier } from '../../src';
 
 /** An app that nobody verifies: these tests are about its network. */
 export function newApp(): App {
@@ -14,6 +14,7 @@ export function newTenant(app: App, id: string, mesh: MeshKind, props: PlatformP
     owner: 'team-a',
     environment: Environment.PROD,
     sensitivity: Sensitivity.INTERNAL,
+    quota: Quota.computed({ nodes: 3 }),
   });
 }
 

@@ -9,7 +9,7 @@ const range = (chart: ReturnType<typeof tenant>) => only(chart, 'LimitRange').sp
 const pod = (resources: object) => ({ apiVersion: 'v1', kind: 'Pod', spec: { containers: [{ name: 'c', resources }] } });
 
 test('the quota of a tenant with one of each, to the letter', () => {
-  const chart = tenant({ quota: Quota.computed({ nodes: 3 }), platform: Platform.generic({ mesh: MeshKind.LINKERD }) });
+  const chart = tenant({ quota: Quota.computed({ nodes: 3 }), platform: Platform.generic({ mesh: MeshKind.LINKERD, meshCniPlugin: true }) });
   const web = new Deployment(chart, 'web', { containers });
   new kplus.HorizontalPodAutoscaler(chart, 'scale', { target: web, maxReplicas: 8 });
   const service = new kplus.Service(chart, 'db-headless', { ports: [{ port: 5432 }], clusterIP: 'None' });
@@ -50,6 +50,7 @@ test('a quota that is given is exactly that', () => {
 
 test('without quota and limits there is a finding each', () => {
   const chart = tenant({ quota: Quota.none(), limits: Limits.none() });
+  new Deployment(chart, 'web', { containers });
   expect(rendered(chart).filter(({ kind }) => kind === 'ResourceQuota' || kind === 'LimitRange')).toEqual([]);
   expect(Verifier.of(chart, { mode: Mode.REPORT, complete: true, controls: ['resource-quota-present', 'limit-range-present'] }).report().findings.map(({ control }) => control).sort())
     .toEqual(['limit-range-present', 'resource-quota-present']);
@@ -78,7 +79,7 @@ test('resources that some container names nowhere are not in the quota where no 
 });
 
 test('the containers fit in the LimitRange', () => {
-  const chart = tenant({ platform: Platform.generic({ mesh: MeshKind.ISTIO_SIDECAR }) });
+  const chart = tenant({ platform: Platform.generic({ mesh: MeshKind.ISTIO_SIDECAR, meshCniPlugin: true }) });
   new ApiObject(chart, 'large', pod({ limits: { memory: '3Gi' } }));
   // It would be refused with the default limit, which is less than it requests.
   new ApiObject(chart, 'requests', pod({ requests: { memory: '2Gi' } }));

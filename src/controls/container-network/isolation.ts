@@ -41,10 +41,9 @@ export function policiesWhere(inventory: Inventory, where: Where, name: string, 
 }
 
 const open = (direction: Direction) => compile(allowsAll(direction), { variables: ['object'], kubernetes: KubernetesVersion.OLDEST.toString() });
-const OPEN = { Ingress: open('Ingress'), Egress: open('Egress') };
 
 function isolates(policy: JsonObject, direction: Direction): boolean {
-  return policy.spec !== undefined && directions(policy.spec).includes(direction) && OPEN[direction].evaluate({ object: policy }) !== true;
+  return policy.spec !== undefined && directions(policy.spec).includes(direction) && open(direction).evaluate({ object: policy }) !== true;
 }
 
 /** As the API server fills it in: Ingress always, Egress where there are egress rules. */

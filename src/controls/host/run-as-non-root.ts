@@ -21,6 +21,8 @@ export const runAsNonRoot = new Control({
   ],
   remedy: {
     remedyClass: RemedyClass.BEHAVIOURAL,
+    // Where an author lets the whole pod run as root, that is what was written.
+    when: '!pod.spec.?securityContext.?runAsNonRoot.hasValue()',
     fields: [{ path: 'securityContext.runAsNonRoot', value: true }],
   },
   message: 'it may run as root',

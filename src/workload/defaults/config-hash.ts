@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Pod } from './context';
+import { onceAPass } from '../../hardening/pass';
 
 /** The annotation that changes, and so rolls the pods, when what they read at their start changes. */
 export const CONFIG_HASH = 'cdk8s-bulwark/config-hash';
@@ -22,14 +23,30 @@ export function configHash({ metadata, spec }: Pod, workload: IConstruct, namesp
   if (wanted.size === 0) {
     return;
   }
-  const found = workload.node.root.node.findAll().filter((construct): construct is ApiObject => ApiObject.isApiObject(construct)
-    && wanted.has(`${construct.kind}/${construct.name}`) && construct.metadata.namespace === namespace);
+  const sources = sourcesOf(workload.node.root);
+  const found = [...wanted].flatMap(reference => sources.get(`${namespace}/${reference}`) ?? []);
   if (found.length > 0) {
     const content = found.map(object => object.toJson()).map(({ kind, metadata: { name }, data, binaryData, stringData }) =>
       [kind, name, data, binaryData, stringData]).sort();
     const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
     metadata.annotations = { [CONFIG_HASH]: hash, ...metadata.annotations };
   }
+}
+
+/** Every ConfigMap and Secret of an app, by namespace, kind and name: looked for once in a synthesis. */
+function sourcesOf(root: IConstruct): ReadonlyMap<string, ApiObject[]> {
+  return onceAPass(root, () => everySource(root));
+}
+
+function everySource(root: IConstruct): ReadonlyMap<string, ApiObject[]> {
+  const sources = new Map<string, ApiObject[]>();
+  for (const construct of root.node.findAll()) {
+    if (ApiObject.isApiObject(construct) && (construct.kind === 'ConfigMap' || construct.kind === 'Secret')) {
+      const key = `${construct.metadata.namespace}/${construct.kind}/${construct.name}`;
+      sources.set(key, [...sources.get(key) ?? [], construct]);
+    }
+  }
+  return sources;
 }
 
 function references(value: unknown): string[] {

@@ -2,7 +2,9 @@ import { PodDefault } from './context';
 
 /** The loss of a node or a zone takes one replica, not all (part 12.3). Where there is one node only, pods still start. */
 export const spread: PodDefault = ({ spec }, { kind, defaults, single, spec: { selector } }) => {
-  if (!defaults.spread || single || selector === undefined || kind === 'DaemonSet' || spec.affinity?.podAntiAffinity !== undefined) {
+  // Without a selector of its own, a workload would be spread by every pod of the namespace.
+  const selective = Object.keys(selector ?? {}).length > 0;
+  if (!defaults.spread || single || !selective || kind === 'DaemonSet' || spec.affinity?.podAntiAffinity !== undefined) {
     return;
   }
   spec.topologySpreadConstraints ??= ['kubernetes.io/hostname', 'topology.kubernetes.io/zone'].map(topologyKey => ({
