@@ -1,12 +1,12 @@
 // One application of the mix that is measured: twelve documents of about 1.3 kB, clean or with a fault in each that can have one.
 const DIGEST = '0123456789abcdef'.repeat(4);
-function pod(name, faulty, further = '') {
+function pod(name, faulty, further = '', account = name) {
   const security = faulty ? 'privileged: true' : 'allowPrivilegeEscalation: false\n            readOnlyRootFilesystem: true\n            capabilities: {drop: [ALL]}';
   const image = faulty ? `${name}:latest` : `registry.example.com/${name}@sha256:${DIGEST}`;
   return `
       metadata: {labels: {app.kubernetes.io/name: ${name}, app.kubernetes.io/part-of: ${name}, app.kubernetes.io/version: 1.0.0}}
       spec:
-        serviceAccountName: ${faulty ? 'default' : name}
+        serviceAccountName: ${faulty ? 'default' : account}
         automountServiceAccountToken: ${faulty}
         securityContext: {runAsNonRoot: ${!faulty}, seccompProfile: {type: ${faulty ? 'Unconfined' : 'RuntimeDefault'}}}
         containers:
@@ -26,18 +26,18 @@ function application(index, faulty) {
   const meta = `metadata: {name: ${name}, namespace: ${name}, labels: {app.kubernetes.io/name: ${name}, team: shop}, annotations: {note: "${'x'.repeat(600)}"}}`;
   const rbac = 'rbac.authorization.k8s.io';
   return [
-    `apiVersion: v1\nkind: Namespace\nmetadata: {name: ${name}, labels: {pod-security.kubernetes.io/enforce: ${faulty ? 'privileged' : 'restricted'}}}`,
+    `apiVersion: v1\nkind: Namespace\nmetadata: {name: ${name}, labels: {pod-security.kubernetes.io/enforce: ${faulty ? 'privileged' : 'restricted'}, pod-security.kubernetes.io/enforce-version: ${faulty ? 'latest' : 'v1.34'}}}`,
     `apiVersion: v1\nkind: ServiceAccount\n${meta}`,
     `apiVersion: v1\nkind: ConfigMap\n${meta}\ndata:\n  settings: |\n${'    key = value\n'.repeat(40)}`,
     `apiVersion: ${rbac}/v1\nkind: Role\n${meta}\nrules: [{apiGroups: [""], resources: [${faulty ? '"*"' : 'configmaps'}], verbs: [${faulty ? '"*"' : 'get'}]}]`,
     `apiVersion: ${rbac}/v1\nkind: RoleBinding\n${meta}\nroleRef: {apiGroup: ${rbac}, kind: Role, name: ${name}}\nsubjects: [{kind: ServiceAccount, name: ${faulty ? 'default' : name}}]`,
-    `apiVersion: apps/v1\nkind: Deployment\n${meta}\nspec:\n    replicas: 2\n    selector: {matchLabels: {app.kubernetes.io/name: ${name}}}\n    template:${pod(name, faulty)}`,
+    `apiVersion: apps/v1\nkind: Deployment\n${meta}\nspec:\n    ${faulty ? 'replicas: 2\n    ' : ''}selector: {matchLabels: {app.kubernetes.io/name: ${name}}}\n    template:${pod(name, faulty)}`,
     `apiVersion: v1\nkind: Service\n${meta}\nspec: {type: ${faulty ? 'NodePort' : 'ClusterIP'}, selector: {app.kubernetes.io/name: ${name}}, ports: [{port: 80, targetPort: http}]}`,
     `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n${meta}\nspec: {podSelector: {}, policyTypes: [Ingress, Egress]}`,
     `apiVersion: networking.k8s.io/v1\nkind: Ingress\n${meta}\nspec: {${faulty ? '' : `tls: [{hosts: [${name}.example.com]}], `}rules: [{host: ${name}.example.com}]}`,
-    `apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\n${meta}\nspec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: ${name}}, maxReplicas: 4}`,
-    `apiVersion: policy/v1\nkind: PodDisruptionBudget\n${meta}\nspec: {maxUnavailable: 1, selector: {matchLabels: {app.kubernetes.io/name: ${name}}}}`,
-    `apiVersion: batch/v1\nkind: CronJob\n${meta}\nspec:\n  schedule: "0 3 * * *"\n  jobTemplate:\n   spec:\n    template:${pod(name, faulty, '\n        restartPolicy: OnFailure')}`,
+    `apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\n${meta}\nspec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: ${name}}, minReplicas: ${faulty ? 1 : 2}, maxReplicas: 4}`,
+    `apiVersion: policy/v1\nkind: PodDisruptionBudget\n${meta}\nspec: {maxUnavailable: ${faulty ? '0' : '1, unhealthyPodEvictionPolicy: AlwaysAllow'}, selector: {matchLabels: {app.kubernetes.io/name: ${name}}}}`,
+    `apiVersion: batch/v1\nkind: CronJob\n${meta}\nspec:\n  schedule: "0 3 * * *"\n${faulty ? '' : '  concurrencyPolicy: Forbid\n  startingDeadlineSeconds: 300\n'}  jobTemplate:\n   spec:\n${faulty ? '' : '    activeDeadlineSeconds: 600\n'}    template:${pod(name, faulty, '\n        restartPolicy: OnFailure', `${name}-nightly`)}`,
   ];
 }
 
