@@ -1,8 +1,11 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
 import type * as controls from './controls';
+import type * as guarding from './guard';
 import type * as verification from './verify';
 
+const ACTIONS = ['deny', 'audit', 'warn'];
+const ENGINES = ['kubernetes', 'kyverno'];
 const SEVERITIES = ['low', 'medium', 'high', 'critical'];
 
 const collect = (value: string, previous: string[] = []) => [...previous, value];
@@ -28,6 +31,15 @@ function main(): void {
   program.command('explain').description('everything about one control').argument('<id>', 'its id')
     .option('--target <minor>', 'the Kubernetes minor whose expression is shown, such as 1.34')
     .action((id, { target }) => print(load<typeof controls>('./controls').explanation(id, target)));
+  program.command('guard').description('write the controls as admission policies of a cluster')
+    .option('--pack <id>', 'a pack of controls, repeatable (default: csa)', collect)
+    .option('--control <id>', 'a single control, repeatable', collect)
+    .option('--target <minor>', 'the Kubernetes minor of the cluster, such as 1.34')
+    .addOption(new Option('--action <action>', 'what becomes of an object that breaks a control').choices(ACTIONS).default(ACTIONS[0]))
+    .addOption(new Option('--engine <engine>', 'who evaluates the policies').choices(ENGINES).default(ENGINES[0]))
+    .option('--operators-namespace <name>', 'where exemptions stand, and tenants cannot write (default: kube-system)')
+    .option('--config <file>', 'parameters (default: bulwark.yaml, where there is one)')
+    .action(given => load<typeof guarding>('./guard').guard(given, print));
   try {
     program.parse();
   } catch (error) {
