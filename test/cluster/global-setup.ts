@@ -1,4 +1,7 @@
+import { Client } from './client';
 import { ControlPlane } from './control-plane';
+import { install } from './crds';
+import { addNodes } from './nodes';
 import { KUBERNETES } from './programs';
 
 declare global {
@@ -11,11 +14,14 @@ export default async function setup(): Promise<void> {
   const start = Date.now();
   try {
     globalThis.controlPlane = await ControlPlane.start();
+    process.env.BULWARK_KUBECONFIG = globalThis.controlPlane.kubeconfig;
+    const client = Client.connect();
+    await addNodes(client);
+    const definitions = await install(client);
+    console.log(`Kubernetes ${KUBERNETES} with ${definitions} custom resources is up after ${((Date.now() - start) / 1000).toFixed(1)} s`);
   } catch (error) {
     // Nothing of what follows could run: what to do is said in one sentence, without a stack of calls.
-    console.error((error as Error).message);
+    console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   }
-  process.env.BULWARK_KUBECONFIG = globalThis.controlPlane.kubeconfig;
-  console.log(`Kubernetes ${KUBERNETES} is up after ${((Date.now() - start) / 1000).toFixed(1)} s`);
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CACHE, once } from './cache';
 
 /** What is built from which Go module; versions and checksums stand in `go/<folder>/go.mod` and `go.sum`. */
 const MODULES = {
@@ -18,9 +18,6 @@ const KWOK_STAGES = ['node/fast', 'node/heartbeat-with-lease', 'pod/fast', 'volu
 
 type Module = keyof typeof MODULES;
 export type Program = 'kube-apiserver' | 'kube-controller-manager' | 'kube-scheduler' | 'kubectl' | 'kubelet' | 'etcd' | 'kwok';
-
-/** Outside of the tree, so that a clean clone finds what an earlier one built. */
-const CACHE = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'cdk8s-bulwark');
 
 /** The version of Kubernetes that the cluster is of. */
 export const KUBERNETES = versionOf('kubernetes').slice(1);
@@ -46,17 +43,6 @@ export function kwokStages(): string {
   });
 }
 
-/** Makes a file that is not there yet. It appears when it is complete, whoever else is making it. */
-function once(file: string, make: (file: string) => void): string {
-  if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true });
-    const unfinished = `${file}.${process.pid}`;
-    make(unfinished);
-    renameSync(unfinished, file);
-  }
-  return file;
-}
-
 function folderOf(module: Module): string {
   return join(CACHE, `${module}-${versionOf(module).slice(1)}`);
 }
@@ -75,7 +61,7 @@ function stamp(module: Module): string {
 }
 
 function go(module: Module, what: string, args: readonly string[]): string {
-  console.log(`${basename(what)}: go ${args[0]} of ${module} ${versionOf(module)} (minutes where nothing is cached)`);
+  console.log(`${what}: go ${args[0]} of ${module} ${versionOf(module)} (minutes where nothing is cached)`);
   const environment = { ...process.env, CGO_ENABLED: '0', GOWORK: 'off', GOFLAGS: '' };
   const { error, status, stdout, stderr } = spawnSync('go', args, { cwd: join(__dirname, 'go', module), encoding: 'utf8', env: environment });
   if (error !== undefined) {
