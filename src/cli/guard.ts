@@ -3,7 +3,7 @@ import { dump } from 'js-yaml';
 import { GuardAction } from '../guard/action';
 import { guardOf } from '../guard/guard';
 import { GuardEngine } from '../guard/guard-options';
-import { Unguarded } from '../guard/guarded';
+import { Unguarded } from '../guard/unguarded';
 import { readConfiguration } from '../verify/configuration';
 
 /** What `bulwark guard` was asked for. */

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { guardOf } from './guard';
 import { GuardOptions } from './guard-options';
-import { Unguarded } from './guarded';
+import { Unguarded } from './unguarded';
 
 /**
  * The controls as admission policies of the cluster: what the verifier finds at synth, the API server refuses (parts 2.1, 2.3, 6.1 and 13.1).

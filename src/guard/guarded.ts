@@ -1,4 +1,5 @@
 import { substituted } from './substituted';
+import { Unguarded } from './unguarded';
 import { Control } from '../controls/control';
 import { Requirement } from '../controls/requirement';
 import { Subject } from '../controls/subject';
@@ -16,15 +17,6 @@ export interface Guarded {
 
   /** Whether it looks at the containers of a pod as a whole. */
   readonly readsContainers: boolean;
-}
-
-/** A control that no policy asks for, and why. */
-export interface Unguarded {
-  /** Its id. */
-  readonly control: string;
-
-  /** Why the cluster does not ask for it. */
-  readonly reason: string;
 }
 
 /** The names of a control's expression, as a policy calls them; `container` is bound where it is judged. */

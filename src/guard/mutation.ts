@@ -1,6 +1,7 @@
-import { Guarded, Unguarded } from './guarded';
+import { Guarded } from './guarded';
 import { literal } from './literal';
 import { substituted } from './substituted';
+import { Unguarded } from './unguarded';
 import { RemedyClass, RemedyField } from '../controls/remedy';
 import { Subject } from '../controls/subject';
 

@@ -28,6 +28,18 @@ export class Refused extends Error {
   }
 }
 
+const WARNINGS = new WeakMap<object, readonly string[]>();
+
+/** What the API server warned of beside an answer, or beside what it refused. */
+export function warningsOf(answer: object): readonly string[] {
+  return WARNINGS.get(answer) ?? [];
+}
+
+/** The texts of the header `Warning`, which is of the form `299 - "text"` for each. */
+function texts(header: string | undefined): string[] {
+  return [...(header ?? '').matchAll(/299 [^ ]+ "((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text.replace(/\\(.)/g, '$1'));
+}
+
 /**
  * Requests as they are, to the cluster that the tests run in, as its administrator. (The typed API of the library leaves out fields that it does not know:
  * strict validation would never see them.)
@@ -62,10 +74,12 @@ export class Connection extends KubernetesObjectApi {
     }
     const response = await this.configuration.httpApi.send(context).toPromise();
     const answer = JSON.parse(await response.body.text());
-    if (response.httpStatusCode >= 300) {
-      throw new Refused(response.httpStatusCode, answer.reason, answer.message);
+    const result = response.httpStatusCode >= 300 ? new Refused(response.httpStatusCode, answer.reason, answer.message) : answer;
+    WARNINGS.set(result, texts(response.headers.warning));
+    if (result instanceof Refused) {
+      throw result;
     }
-    return answer;
+    return result;
   }
 
   /** Tells of each change, until it is told to stop. */
