@@ -1,3 +1,4 @@
+import { admissible } from './admissible';
 import { JsonObject } from '../../../src/inventory/manifest';
 import { podTemplateOf } from '../../../src/model/pod-template';
 import { Manifest } from '../client';
@@ -20,19 +21,29 @@ const FORMS: { readonly [form in Exclude<Form, 'as written'>]: (template: JsonOb
     apiVersion: 'batch/v1',
     kind: 'CronJob',
     metadata: { name, namespace },
-    spec: { schedule: '0 3 * * *', jobTemplate: { spec: { template: { metadata, spec: { ...without(spec, 'ephemeralContainers'), restartPolicy: 'Never' } } } } },
+    spec: {
+      schedule: '0 3 * * *',
+      concurrencyPolicy: 'Forbid',
+      startingDeadlineSeconds: 600,
+      jobTemplate: { spec: { activeDeadlineSeconds: 3600, template: { metadata, spec: { ...without(spec, 'ephemeralContainers'), restartPolicy: 'Never' } } } },
+    },
   }),
 };
 
-/** An object, and where it has a pod template the same pod in the other kinds. */
-export function formsOf(object: Manifest): readonly (readonly [Form, Manifest])[] {
-  const template = podTemplateOf(object)?.template;
-  const written: readonly (readonly [Form, Manifest])[] = [['as written', object]];
-  if (template === undefined) {
-    return written;
+/** An object of a control's fixtures, and where it has a pod template the same pod in the other kinds. */
+export function formsOf(control: string, written: Manifest): readonly (readonly [Form, Manifest])[] {
+  const located = podTemplateOf(written);
+  if (located === undefined) {
+    return [['as written', written]];
   }
+  const template = { ...located.template, spec: admissible(control, located.template.spec) };
+  const object = replaced(written, located.path, template) as Manifest;
   const others = (Object.keys(FORMS) as (keyof typeof FORMS)[]).filter(form => form !== object.kind);
-  return [...written, ...others.map(form => [form, FORMS[form](template, object.metadata.name, object.metadata.namespace!)] as const)];
+  return [['as written', object], ...others.map(form => [form, FORMS[form](template, object.metadata.name, object.metadata.namespace!)] as const)];
+}
+
+function replaced(object: JsonObject, [key, ...rest]: readonly string[], value: JsonObject): JsonObject {
+  return key === undefined ? { ...object, ...value } : { ...object, [key]: replaced(object[key], rest, value) };
 }
 
 function without(object: JsonObject, ...fields: string[]): JsonObject {

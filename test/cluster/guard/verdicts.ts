@@ -8,6 +8,9 @@ import { warningsOf } from '../connection';
 export interface Answer {
   readonly controls?: readonly string[];
   readonly refused?: string;
+
+  /** Whether it is let in. */
+  readonly admitted?: boolean;
 }
 
 const DENIED = /ValidatingAdmissionPolicy '[^']+' with binding '[^']+'(?: denied request)?: (.*)$/s;
@@ -40,7 +43,7 @@ export async function asked(client: Client, object: Manifest, known: ReadonlySet
   }
   const pod: Manifest = { ...object, metadata: { ...object.metadata, name: `debugged-${randomUUID()}`, ownerReferences: undefined }, spec };
   const first = await answered(() => client.create(pod), pod, known);
-  if (first.refused !== undefined) {
+  if (first.admitted !== true) {
     return first;
   }
   const second = await answered(() => client.patch(pod, { spec: { ephemeralContainers } }, 'ephemeralcontainers', { dryRun: true }), pod, known);
@@ -60,5 +63,5 @@ async function answered(ask: () => Promise<object>, { apiVersion, kind }: Manife
   });
   const texts = [...answer instanceof Refused ? [answer.message] : [], ...warningsOf(answer)];
   const ours = !(answer instanceof Refused) || DENIED.test(answer.message) || answer.reason === 'AlreadyExists';
-  return ours ? { controls: [...new Set(texts.flatMap(text => named(text, known)))].sort() } : { refused: answer.message };
+  return ours ? { controls: [...new Set(texts.flatMap(text => named(text, known)))].sort(), admitted: !(answer instanceof Refused) } : { refused: answer.message };
 }
