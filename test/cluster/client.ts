@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Connection, Manifest, Method, Refused, Request, Verb } from './connection';
 
 export type { Manifest };
@@ -83,6 +84,21 @@ export class Client {
       clearTimeout(timer);
       stop();
     });
+  }
+
+  /** Waits until a kind is served. */
+  public async served(apiVersion: string, kind: string, seconds = 60): Promise<void> {
+    const some = { apiVersion, kind, metadata: { name: 'some' } };
+    for (const end = Date.now() + seconds * 1000; ; await delay(100)) {
+      try {
+        await this.connection.pathOf(some, 'read');
+        return;
+      } catch (error) {
+        if (Date.now() > end) {
+          throw new Error(`${apiVersion} ${kind} is not served after ${seconds} s: ${(error as Error).message}`);
+        }
+      }
+    }
   }
 
   private async request(method: Method, object: Manifest, verb: Verb, request: Request = {}, subresource?: string): Promise<any> {
