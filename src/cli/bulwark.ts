@@ -37,7 +37,6 @@ function main(): void {
     .option('--target <minor>', 'the Kubernetes minor of the cluster, such as 1.34')
     .addOption(new Option('--action <action>', 'what becomes of an object that breaks a control').choices(ACTIONS).default(ACTIONS[0]))
     .addOption(new Option('--engine <engine>', 'who evaluates the policies').choices(ENGINES).default(ENGINES[0]))
-    .option('--operators-namespace <name>', 'where exemptions stand, and tenants cannot write (default: kube-system)')
     .option('--config <file>', 'parameters (default: bulwark.yaml, where there is one)')
     .action(given => load<typeof guarding>('./guard').guard(given, print));
   try {

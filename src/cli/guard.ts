@@ -13,7 +13,6 @@ export interface GuardArguments {
   readonly target?: string;
   readonly action: string;
   readonly engine: string;
-  readonly operatorsNamespace?: string;
   readonly config?: string;
 }
 
@@ -30,7 +29,6 @@ export function guard(given: GuardArguments, print: (text: string) => void): voi
     target: given.target,
     action: given.action as GuardAction,
     engine: given.engine as GuardEngine,
-    operatorsNamespace: given.operatorsNamespace,
     parameters: readConfiguration(given.config ?? CONFIGURATION).parameters,
   });
   print([

@@ -12,8 +12,8 @@ import { Unguarded } from './unguarded';
  * They match CREATE and UPDATE of pods, ephemeral containers and every kind with a pod template, and fail closed.
  *
  * - What an UPDATE does not change is not judged again: an object from before the policy can be scaled and lose its finalizers.
- * - Exemptions stand in ConfigMap `cdk8s-bulwark-exemptions` of the operators' namespace. An annotation exempts from nothing.
- * - Nobody but who may update that ConfigMap may change the labels of the tenancy and of Pod Security on a namespace.
+ * - Exemptions stand in the policies, which tenants cannot write. An annotation exempts from nothing.
+ * - Nobody but who may update the policies may change the labels of the tenancy and of Pod Security on a namespace.
  * - Safe remedies become MutatingAdmissionPolicies, which fill in what an author left out, where the target has them.
  * - Objects that belong to no namespace, and namespaces themselves, are judged everywhere, whatever their labels.
  *

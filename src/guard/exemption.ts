@@ -1,8 +1,8 @@
-import { GuardObject } from './plan';
+import { literal } from './literal';
 import { Variable } from './variables';
 import { Requirement } from '../controls/requirement';
 
-/** Something that an operator of the cluster lets an object break. */
+/** Something that the operators of a cluster let an object break. */
 export interface AdmissionExemption {
   /** The id of the control. */
   readonly control: string;
@@ -21,12 +21,9 @@ export interface AdmissionExemption {
    */
   readonly name?: string;
 
-  /** Why it is accepted, and by whom: it stands in the ConfigMap. */
+  /** Why it is accepted, and by whom. It stands in the policy. */
   readonly reason: string;
 }
-
-/** The ConfigMap in which exemptions stand. Nobody but operators may write it: keys are `<control>.<namespace>` or `<control>.<namespace>.<name>`, values the reasons. */
-export const EXEMPTIONS = 'cdk8s-bulwark-exemptions';
 
 /** What stands for the namespace of an object that has none. No namespace is called so. */
 const CLUSTER = '_';
@@ -35,38 +32,29 @@ const CLUSTER = '_';
 const CONTROLLERS = '(request.userInfo.username.startsWith("system:serviceaccount:kube-system:") || request.userInfo.username == "system:kube-controller-manager")';
 const OWNERS = 'variables.object.?metadata.?ownerReferences.orValue([]).filter(owner, owner.?controller.orValue(false)).map(owner, string(owner.name))';
 const NAMESPACE = `(request.?namespace.orValue("") == "" ? "${CLUSTER}" : request.namespace)`;
+const SHORTENED = 'variables.owners.filter(owner, owner.contains("-")).map(owner, owner.substring(0, owner.lastIndexOf("-")))';
 
 /**
  * The variables that find what an object is exempt from: by its own name, and where a controller of Kubernetes made it, by the name of its owner
- * and of the owner of that: the pods of Deployment `web` belong to ReplicaSet `web-5d4f8c`.
+ * and of the owner of that: the pods of Deployment `web` belong to ReplicaSet `web-5d4f8c`. Exemptions stand in the policy itself, which tenants
+ * cannot write. (Parameters would be an object of their own, but an API server may lose sight of those: kubernetes/kubernetes#130887.)
  */
-export function exemptionVariables(data: string, strict: readonly string[]): Variable[] {
+export function exemptionVariables(exemptions: readonly AdmissionExemption[], controls: readonly string[]): Variable[] {
+  const rows = exemptions.filter(({ control }) => controls.includes(control));
+  if (rows.length === 0) {
+    return [{ name: 'exempt', expression: 'dyn([])' }];
+  }
   return [
+    { name: 'exemptions', expression: literal(Object.fromEntries(rows.map(row => [keyOf(row), row.reason]))) },
     { name: 'owners', expression: `${CONTROLLERS} ? ${OWNERS} : []` },
-    {
-      name: 'scopes',
-      expression: `["." + ${NAMESPACE}] + ([variables.object.?metadata.?name.orValue("")] + variables.owners + variables.owners.filter(owner, owner.contains("-")).map(owner, owner.substring(0, owner.lastIndexOf("-"))))`
-        + `.map(name, "." + ${NAMESPACE} + "." + name.replace(":", "_"))`,
-    },
-    {
-      name: 'exempt',
-      expression: `dyn(${data}).filter(key, key.contains(".") && dyn(${data})[key] != "" && key.substring(key.indexOf(".")) in variables.scopes).map(key, key.split(".")[0])`
-        + (strict.length === 0 ? '' : `.filter(id, !(id in [${strict.map(id => `"${id}"`).join(', ')}]))`),
-    },
+    { name: 'names', expression: `[variables.object.?metadata.?name.orValue("")] + variables.owners + ${SHORTENED}` },
+    { name: 'scopes', expression: `["." + ${NAMESPACE}] + variables.names.map(name, "." + ${NAMESPACE} + "." + name)` },
+    { name: 'exempt', expression: 'variables.exemptions.map(key, key).filter(key, key.substring(key.indexOf(".")) in variables.scopes).map(key, key.split(".")[0])' },
   ];
 }
 
-/** The ConfigMap with its first exemptions. Operators add to it. */
-export function exemptionsMap(namespace: string, exemptions: readonly AdmissionExemption[], known: (id: string) => Requirement): GuardObject {
-  return {
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
-    metadata: { name: EXEMPTIONS, namespace },
-    data: Object.fromEntries(exemptions.map(exemption => [keyOf(exemption, known(exemption.control)), exemption.reason])),
-  };
-}
-
-function keyOf({ control, namespace, name, reason }: AdmissionExemption, { strict }: Requirement): string {
+/** @throws if an exemption is from nothing, from a strict control, for nothing, or without a reason */
+export function checkExemption({ control, namespace, name, reason }: AdmissionExemption, { strict }: Requirement): void {
   if (strict) {
     throw new Error(`the exemption from ${control}: it is strict, nothing is exempt from it`);
   }
@@ -76,5 +64,8 @@ function keyOf({ control, namespace, name, reason }: AdmissionExemption, { stric
   if (namespace === undefined && name === undefined) {
     throw new Error(`the exemption from ${control}: say the namespace, or the name of an object that belongs to none`);
   }
-  return [control, namespace ?? CLUSTER, ...name === undefined ? [] : [name.replaceAll(':', '_')]].join('.');
+}
+
+function keyOf({ control, namespace = CLUSTER, name }: AdmissionExemption): string {
+  return [control, namespace, ...name === undefined ? [] : [name]].join('.');
 }

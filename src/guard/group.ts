@@ -18,7 +18,22 @@ export interface Group {
   readonly variables: readonly Variable[];
   readonly rules: readonly ResourceRule[];
   readonly controls: readonly Guarded[];
+
+  /** Requests that it is not about. */
+  readonly conditions?: readonly MatchCondition[];
 }
+
+/** In CEL: where it is false, a policy has nothing to say. */
+export interface MatchCondition { readonly name: string; readonly expression: string }
+
+/** The API server itself makes objects when it starts, such as the first cluster roles: a policy must not keep it from starting. */
+const NOT_THE_API_SERVER = { name: 'not-the-api-server', expression: 'request.userInfo.username != "system:apiserver"' };
+
+/** Kubernetes gives each namespace its default account, which pods that name none cannot do without. */
+const NOT_THE_FIRST_ACCOUNT = {
+  name: 'not-the-default-account',
+  expression: '!(request.userInfo.username in ["system:serviceaccount:kube-system:service-account-controller", "system:kube-controller-manager"] && request.resource.resource == "serviceaccounts")',
+};
 
 const EVERYTHING: readonly ResourceRule[] = [{ apiGroups: ['*'], apiVersions: ['*'], resources: ['*'] }];
 
@@ -48,6 +63,7 @@ export function groupsOf(controls: readonly Guarded[]): Group[] {
       clusterScoped: false,
       variables: objects,
       rules: resourceRules(namespaced),
+      conditions: [NOT_THE_FIRST_ACCOUNT],
       controls: some(namespaced, controls).filter(({ control }) => control.kinds.length > 0),
     },
     {
@@ -64,6 +80,7 @@ export function groupsOf(controls: readonly Guarded[]): Group[] {
       clusterScoped: true,
       variables: objects,
       rules: resourceRules(cluster),
+      conditions: [NOT_THE_API_SERVER],
       controls: cluster.length === 0 ? [] : some(cluster, controls),
     },
   ];

@@ -70,22 +70,15 @@ export interface GuardOptions {
   readonly engine?: GuardEngine;
 
   /**
-   * The namespace where exemptions stand. Tenants must not be able to write ConfigMaps there: whoever can may let any object pass.
-   *
-   * @default kube-system
-   */
-  readonly operatorsNamespace?: string;
-
-  /**
    * The groups of those who may change the labels by which namespaces are guarded. It is for Kyverno: Kubernetes' own policies let pass who may
-   * update the exemptions.
+   * update them.
    *
    * @default - `system:masters`
    */
   readonly operatorGroups?: string[];
 
   /**
-   * What is accepted. Operators add to it in the cluster: ConfigMap `cdk8s-bulwark-exemptions`.
+   * What the operators of the cluster accept. It stands in the policies, which tenants cannot write; an annotation exempts from nothing.
    *
    * @default - nothing
    */

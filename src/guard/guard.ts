@@ -1,5 +1,5 @@
 import { GuardAction } from './action';
-import { exemptionsMap } from './exemption';
+import { checkExemption } from './exemption';
 import { groupsOf } from './group';
 import { GuardEngine, GuardOptions } from './guard-options';
 import { guarded } from './guarded';
@@ -41,13 +41,12 @@ export function guardOf(options: GuardOptions = {}): Guard {
   Object.keys(options.parameters ?? {}).forEach(known);
   const { guarded: controls, unguarded } = guarded(chosen, target, options.parameters);
   const { mutations, unmutated } = mutationsOf(controls);
-  const operatorsNamespace = options.operatorsNamespace ?? 'kube-system';
   const exemptions = options.exemptions ?? [];
+  exemptions.forEach(exemption => checkExemption(exemption, known(exemption.control)));
   const plan: GuardPlan = {
     target,
     mutations,
     exemptions,
-    operatorsNamespace,
     action: options.action ?? GuardAction.DENY,
     actions: options.sensitivityActions ?? [],
     groups: groupsOf(controls),
@@ -55,7 +54,7 @@ export function guardOf(options: GuardOptions = {}): Guard {
   };
   const policies = ENGINES[options.engine ?? GuardEngine.KUBERNETES](plan);
   return {
-    objects: [exemptionsMap(operatorsNamespace, exemptions, known), ...policies].map(labelled),
+    objects: policies.map(labelled),
     guarded: controls.map(({ control }) => control.id),
     unguarded,
     unmutated,

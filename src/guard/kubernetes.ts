@@ -1,19 +1,16 @@
 import { VALIDATION_ACTIONS } from './action';
 import { apiVersionOf, requireValidatingPolicies } from './api-version';
-import { exemptionVariables, EXEMPTIONS } from './exemption';
+import { exemptionVariables } from './exemption';
 import { Group } from './group';
 import { MutatedGroup, mutatedGroups } from './mutated-group';
 import { GuardObject, GuardPlan } from './plan';
-import { CHANGED_LABELS, labelValidation, mayExempt, NAMESPACE_RULE } from './protected-labels';
+import { CHANGED_LABELS, LABELS_POLICY, labelValidation, NAMESPACE_RULE, OPERATOR, OPERATORS } from './protected-labels';
 import { Selection, selections } from './selection';
 import { judgingVariables, VALIDATION } from './validations';
 
 const VALIDATING = 'ValidatingAdmissionPolicy';
 const MUTATING = 'MutatingAdmissionPolicy';
 const WRITES = ['CREATE', 'UPDATE'];
-
-/** The API server itself makes objects when it starts, such as the first cluster roles: a policy must not keep it from starting. */
-const NOT_THE_API_SERVER = { name: 'not-the-api-server', expression: 'request.userInfo.username != "system:apiserver"' };
 
 /**
  * The policies for Kubernetes' own admission, with their bindings.
@@ -30,18 +27,16 @@ export function kubernetesPolicies(plan: GuardPlan): GuardObject[] {
   ];
 }
 
-function validating({ name, clusterScoped, variables, rules, controls }: Group, plan: GuardPlan): GuardObject[] {
-  const strict = controls.filter(({ control }) => control.strict).map(({ control }) => control.id);
+function validating({ name, clusterScoped, conditions, variables, rules, controls }: Group, plan: GuardPlan): GuardObject[] {
   const policy = {
     apiVersion: apiVersionOf(VALIDATING, plan.target)!,
     kind: VALIDATING,
     metadata: { name },
     spec: {
       failurePolicy: 'Fail',
-      paramKind: { apiVersion: 'v1', kind: 'ConfigMap' },
       matchConstraints: { resourceRules: rules.map(rule => ({ ...rule, operations: WRITES, scope: clusterScoped ? 'Cluster' : 'Namespaced' })) },
-      ...clusterScoped ? { matchConditions: [NOT_THE_API_SERVER] } : {},
-      variables: [...variables, ...exemptionVariables('params.?data.orValue({})', strict), ...judgingVariables(controls)],
+      ...conditions && { matchConditions: conditions },
+      variables: [...variables, ...exemptionVariables(plan.exemptions, controls.map(({ control }) => control.id)), ...judgingVariables(controls)],
       validations: [VALIDATION],
     },
   };
@@ -53,17 +48,15 @@ function validating({ name, clusterScoped, variables, rules, controls }: Group, 
     spec: {
       policyName: name,
       validationActions: [VALIDATION_ACTIONS[selection.action]],
-      paramRef: { name: EXEMPTIONS, namespace: plan.operatorsNamespace, parameterNotFoundAction: 'Deny' },
       ...selection.namespaceSelector && { matchResources: { namespaceSelector: selection.namespaceSelector } },
     },
   }))];
 }
 
 /** It always denies: whoever could change a label would choose the policies that hold for them. */
-function protectedLabels({ target, operatorsNamespace }: GuardPlan): GuardObject[] {
+function protectedLabels({ target }: GuardPlan): GuardObject[] {
   const apiVersion = apiVersionOf(VALIDATING, target)!;
-  const name = 'cdk8s-bulwark-labels';
-  const who = `who may update ConfigMap ${operatorsNamespace}/${EXEMPTIONS}`;
+  const name = LABELS_POLICY;
   return [
     {
       apiVersion,
@@ -73,7 +66,7 @@ function protectedLabels({ target, operatorsNamespace }: GuardPlan): GuardObject
         failurePolicy: 'Fail',
         matchConstraints: { resourceRules: [{ ...NAMESPACE_RULE, operations: ['UPDATE'] }] },
         variables: CHANGED_LABELS,
-        validations: [labelValidation(mayExempt(operatorsNamespace), who)],
+        validations: [labelValidation(OPERATOR, OPERATORS)],
       },
     },
     { apiVersion, kind: `${VALIDATING}Binding`, metadata: { name }, spec: { policyName: name, validationActions: ['Deny'] } },

@@ -1,10 +1,10 @@
 import { VALIDATION_ACTIONS } from './action';
-import { exemptionVariables, EXEMPTIONS } from './exemption';
+import { exemptionVariables } from './exemption';
 import { Group } from './group';
 import { literal } from './literal';
 import { MutatedGroup, mutatedGroups } from './mutated-group';
 import { GuardObject, GuardPlan } from './plan';
-import { CHANGED_LABELS, labelValidation, NAMESPACE_RULE } from './protected-labels';
+import { CHANGED_LABELS, LABELS_POLICY, labelValidation, NAMESPACE_RULE } from './protected-labels';
 import { Selection, selections } from './selection';
 import { judgingVariables, VALIDATION } from './validations';
 
@@ -22,9 +22,7 @@ export function kyvernoPolicies(plan: GuardPlan): GuardObject[] {
   ];
 }
 
-function validating({ name, clusterScoped, variables, rules, controls }: Group, plan: GuardPlan): GuardObject[] {
-  const strict = controls.filter(({ control }) => control.strict).map(({ control }) => control.id);
-  const exemptions = `resource.Get("v1", "configmaps", "${plan.operatorsNamespace}", "${EXEMPTIONS}").?data.orValue({})`;
+function validating({ name, clusterScoped, conditions, variables, rules, controls }: Group, plan: GuardPlan): GuardObject[] {
   const everywhere: Selection[] = [{ suffix: '', action: plan.action }];
   return (clusterScoped ? everywhere : selections(plan.action, plan.actions)).map(({ suffix, action, namespaceSelector }) => ({
     apiVersion: API_VERSION,
@@ -38,7 +36,8 @@ function validating({ name, clusterScoped, variables, rules, controls }: Group, 
         ...namespaceSelector && { namespaceSelector },
         resourceRules: rules.map(rule => ({ ...rule, operations: ['CREATE', 'UPDATE'], scope: clusterScoped ? 'Cluster' : 'Namespaced' })),
       },
-      variables: [...variables, ...exemptionVariables(exemptions, strict), ...judgingVariables(controls)],
+      ...conditions && { matchConditions: conditions },
+      variables: [...variables, ...exemptionVariables(plan.exemptions, controls.map(({ control }) => control.id)), ...judgingVariables(controls)],
       validations: [VALIDATION],
     },
   }));
@@ -50,7 +49,7 @@ function protectedLabels({ operatorGroups }: GuardPlan): GuardObject {
   return {
     apiVersion: API_VERSION,
     kind: 'ValidatingPolicy',
-    metadata: { name: 'cdk8s-bulwark-labels' },
+    metadata: { name: LABELS_POLICY },
     spec: {
       ...EVALUATION,
       failurePolicy: 'Fail',

@@ -12,8 +12,7 @@ export interface GuardPlan {
   readonly groups: readonly Group[];
   readonly mutations: readonly Mutation[];
 
-  /** The namespace of the exemptions, and who writes there. */
-  readonly operatorsNamespace: string;
+  /** Who may change labels, where the engine cannot ask who may change policies. */
   readonly operatorGroups: readonly string[];
   readonly exemptions: readonly AdmissionExemption[];
 }

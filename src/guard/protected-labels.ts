@@ -1,4 +1,3 @@
-import { EXEMPTIONS } from './exemption';
 import { Variable } from './variables';
 import { TENANCY_LABELS } from '../model/tenancy-labels';
 
@@ -25,10 +24,11 @@ export const CHANGED_LABELS: readonly Variable[] = [
 /** Namespaces, and every way to write their labels. */
 export const NAMESPACE_RULE = { apiGroups: [''], apiVersions: ['*'], resources: ['namespaces', 'namespaces/status', 'namespaces/finalize'] };
 
-/** Who may change exemptions may change whom they are for. */
-export function mayExempt(namespace: string): string {
-  return `authorizer.group("").resource("configmaps").namespace("${namespace}").name("${EXEMPTIONS}").check("update").allowed()`;
-}
+export const LABELS_POLICY = 'cdk8s-bulwark-labels';
+
+/** Who may change the policies may change for whom they are. */
+export const OPERATORS = 'who may update the admission policies';
+export const OPERATOR = `authorizer.group("admissionregistration.k8s.io").resource("validatingadmissionpolicies").name("${LABELS_POLICY}").check("update").allowed()`;
 
 /** The validation: the labels are as they were, or an operator asks. */
 export function labelValidation(operator: string, who: string): object {

@@ -37,13 +37,10 @@ export async function install(client: Client, options: GuardOptions, { mutating 
   return guarded.filter(id => id !== mark);
 }
 
-/** Takes the guard out again, the exemptions last: without them it denies. */
+/** Takes the guard out again. */
 export async function uninstall(client: Client): Promise<void> {
-  const parts = [({ kind }: Manifest) => kind.endsWith('Binding'), ({ kind }: Manifest) => kind.endsWith('Policy'), ({ kind }: Manifest) => kind === 'ConfigMap'];
-  for (const part of parts) {
-    await Promise.all(installed.filter(part).map(object => client.delete(object)));
-    await speaks(client, `guard-revision-${revision}`, false);
-  }
+  await Promise.all(installed.map(object => client.delete(object)));
+  await speaks(client, `guard-revision-${revision}`, false);
   installed = [];
 }
 
