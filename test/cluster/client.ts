@@ -22,11 +22,11 @@ export class Client {
     return new Client(Connection.open(), {});
   }
 
-  private constructor(private readonly connection: Connection, private readonly identity: { readonly [header: string]: string | string[] }) {}
+  private constructor(private readonly connection: Connection, private readonly identity: { readonly [header: string]: string }) {}
 
-  /** The same cluster as somebody else, who may do what their roles say. */
-  public as(user: string, ...groups: string[]): Client {
-    return new Client(this.connection, { 'Impersonate-User': user, 'Impersonate-Group': [...groups, 'system:authenticated'] });
+  /** The same cluster as somebody else, who may do what their roles say. (The library sends one header of a name, and so one group.) */
+  public as(user: string, group: string): Client {
+    return new Client(this.connection, { 'Impersonate-User': user, 'Impersonate-Group': group });
   }
 
   /** Server-side apply. */
@@ -38,9 +38,9 @@ export class Client {
     return this.request('POST', object, 'create', { body: object, query: query(options) });
   }
 
-  /** Puts an object in the place of the one that is there. */
-  public replace(object: Manifest, options?: WriteOptions): Promise<Manifest> {
-    return this.request('PUT', object, 'replace', { body: object, query: query(options) });
+  /** Puts an object in the place of the one that is there, or of one of its subresources. */
+  public replace(object: Manifest, options?: WriteOptions, subresource?: string): Promise<Manifest> {
+    return this.request('PUT', object, 'replace', { body: object, query: query(options) }, subresource);
   }
 
   /** Changes some fields of an object, or of one of its subresources, such as `scale`, `status` or `ephemeralcontainers`. */

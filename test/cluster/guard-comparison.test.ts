@@ -33,20 +33,20 @@ beforeAll(async () => {
   for (const { options: { target, parameters }, fixtures } of runs()) {
     const cases = fixtures.flatMap(casesOf);
     // A warning tells of every policy, a denial of the first.
-    const ids = await install(client, { target, parameters, action: GuardAction.WARN }, { mutating: false });
+    const ids = await install(client, { target, parameters, action: GuardAction.WARN }, { namespace: 'shop', mutating: false });
     const verification = new Verification({ controls: [...ids], target, parameters });
     const known = new Set(ids);
     ids.forEach(id => guarded.add(id));
     const all = await compare(client, cases, verification, known);
     warned.push(...all);
-    await install(client, { target, parameters }, { mutating: false });
+    await install(client, { target, parameters }, { namespace: 'shop', mutating: false });
     const bad = all.filter(({ control, verifier, refused }) => refused === undefined && verifier.includes(control));
     denied.push(...await compare(client, bad, verification, known));
   }
 }, 900_000);
 
 afterAll(async () => {
-  await uninstall(client);
+  await uninstall(client, 'shop');
   await endTenants(client, namespaces);
   write();
 });

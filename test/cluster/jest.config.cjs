@@ -13,4 +13,6 @@ module.exports = {
   globalSetup: '<rootDir>/test/cluster/global-setup.ts',
   globalTeardown: '<rootDir>/test/cluster/global-teardown.ts',
   testTimeout: 120_000,
+  // One after the other: a guard is for the whole cluster.
+  maxWorkers: 1,
 };

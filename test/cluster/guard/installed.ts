@@ -9,8 +9,15 @@ const LAST = 'cdk8s-bulwark-workloads';
 let revision = 0;
 let installed: readonly Manifest[] = [];
 
+/** How a guard is put into the cluster. */
+interface Way {
+  /** A namespace that it guards, where it is seen to be in force. */
+  readonly namespace: string;
+  readonly mutating?: boolean;
+}
+
 /** Puts a guard into the cluster in the place of what an earlier call put there, and waits until it is in force. */
-export async function install(client: Client, options: GuardOptions, { mutating = true } = {}): Promise<readonly string[]> {
+export async function install(client: Client, options: GuardOptions, { namespace, mutating = true }: Way): Promise<readonly string[]> {
   const mark = `guard-revision-${++revision}`;
   const marked = new Control({
     id: mark,
@@ -33,22 +40,22 @@ export async function install(client: Client, options: GuardOptions, { mutating 
     await client.apply(object);
   }
   installed = wanted;
-  await speaks(client, mark);
+  await speaks(client, namespace, mark);
   return guarded.filter(id => id !== mark);
 }
 
 /** Takes the guard out again. */
-export async function uninstall(client: Client): Promise<void> {
+export async function uninstall(client: Client, namespace: string): Promise<void> {
   await Promise.all(installed.map(object => client.delete(object)));
-  await speaks(client, `guard-revision-${revision}`, false);
+  await speaks(client, namespace, `guard-revision-${revision}`, false);
   installed = [];
 }
 
-async function speaks(client: Client, mark: string, wanted = true): Promise<void> {
+async function speaks(client: Client, namespace: string, mark: string, wanted = true): Promise<void> {
   const probe: Manifest = {
     apiVersion: 'v1',
     kind: 'PodTemplate',
-    metadata: { name: 'guard-probe', namespace: 'shop' },
+    metadata: { name: 'guard-probe', namespace },
     template: { metadata: { labels: { [mark]: 'true' } }, spec: { containers: [{ name: 'probe', image: 'probe' }] } },
   };
   for (const end = Date.now() + 30_000; ; await delay(50)) {
