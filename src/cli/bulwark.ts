@@ -37,7 +37,8 @@ function main(): void {
     .option('--target <minor>', 'the Kubernetes minor of the cluster, such as 1.34')
     .addOption(new Option('--action <action>', 'what becomes of an object that breaks a control').choices(ACTIONS).default(ACTIONS[0]))
     .addOption(new Option('--engine <engine>', 'who evaluates the policies').choices(ENGINES).default(ENGINES[0]))
-    .option('--config <file>', 'parameters (default: bulwark.yaml, where there is one)')
+    .option('--config <file>', 'parameters, and acknowledgements that become exemptions (default: bulwark.yaml, where there is one)')
+    .option('--now <day>', 'the day on which expiry is judged, such as 2026-12-31')
     .action(given => load<typeof guarding>('./guard').guard(given, print));
   try {
     program.parse();

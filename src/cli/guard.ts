@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dump } from 'js-yaml';
+import { exemptionsOf } from './exemptions';
 import { GuardAction } from '../guard/action';
 import { guardOf } from '../guard/guard';
 import { GuardEngine } from '../guard/guard-options';
@@ -14,6 +15,7 @@ export interface GuardArguments {
   readonly action: string;
   readonly engine: string;
   readonly config?: string;
+  readonly now?: string;
 }
 
 const CONFIGURATION = 'bulwark.yaml';
@@ -23,18 +25,22 @@ export function guard(given: GuardArguments, print: (text: string) => void): voi
   if (given.config !== undefined && !existsSync(given.config)) {
     throw new Error(`${given.config}: there is no such file; leave --config out, or name the configuration`);
   }
+  const { parameters, acknowledgements } = readConfiguration(given.config ?? CONFIGURATION);
+  const { exemptions, narrower } = exemptionsOf(acknowledgements, given.now);
   const { objects, guarded, unguarded, unmutated } = guardOf({
     packs: given.pack,
     controls: given.control,
     target: given.target,
     action: given.action as GuardAction,
     engine: given.engine as GuardEngine,
-    parameters: readConfiguration(given.config ?? CONFIGURATION).parameters,
+    parameters,
+    exemptions: [...exemptions],
   });
   print([
     `# Admission policies of cdk8s-bulwark: ${guarded.length} controls. Apply them with: kubectl apply --server-side -f -\n`,
     ...told('No policy asks for', unguarded),
     ...told('No policy fills in what these want', unmutated),
+    ...narrower.map(({ id, source }) => `# No exemption from ${id}, because ${source} is not for a namespace, or an object in it, as a whole.\n`),
     ...objects.map(object => `---\n${dump(object, { lineWidth: -1, noRefs: true })}`),
   ].join(''));
 }

@@ -39,11 +39,7 @@ const SHORTENED = 'variables.owners.filter(owner, owner.contains("-")).map(owner
  * and of the owner of that: the pods of Deployment `web` belong to ReplicaSet `web-5d4f8c`. Exemptions stand in the policy itself, which tenants
  * cannot write. (Parameters would be an object of their own, but an API server may lose sight of those: kubernetes/kubernetes#130887.)
  */
-export function exemptionVariables(exemptions: readonly AdmissionExemption[], controls: readonly string[]): Variable[] {
-  const rows = exemptions.filter(({ control }) => controls.includes(control));
-  if (rows.length === 0) {
-    return [{ name: 'exempt', expression: 'dyn([])' }];
-  }
+export function exemptionVariables(rows: readonly AdmissionExemption[]): Variable[] {
   return [
     { name: 'exemptions', expression: literal(Object.fromEntries(rows.map(row => [keyOf(row), row.reason]))) },
     { name: 'owners', expression: `${CONTROLLERS} ? ${OWNERS} : []` },

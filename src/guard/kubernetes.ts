@@ -1,6 +1,5 @@
 import { VALIDATION_ACTIONS } from './action';
 import { apiVersionOf, requireValidatingPolicies } from './api-version';
-import { exemptionVariables } from './exemption';
 import { Group } from './group';
 import { MutatedGroup, mutatedGroups } from './mutated-group';
 import { GuardObject, GuardPlan } from './plan';
@@ -36,7 +35,7 @@ function validating({ name, clusterScoped, conditions, variables, rules, control
       failurePolicy: 'Fail',
       matchConstraints: { resourceRules: rules.map(rule => ({ ...rule, operations: WRITES, scope: clusterScoped ? 'Cluster' : 'Namespaced' })) },
       ...conditions && { matchConditions: conditions },
-      variables: [...variables, ...exemptionVariables(plan.exemptions, controls.map(({ control }) => control.id)), ...judgingVariables(controls)],
+      variables: [...variables, ...judgingVariables(controls, plan.exemptions)],
       validations: [VALIDATION],
     },
   };

@@ -1,5 +1,4 @@
 import { VALIDATION_ACTIONS } from './action';
-import { exemptionVariables } from './exemption';
 import { Group } from './group';
 import { literal } from './literal';
 import { MutatedGroup, mutatedGroups } from './mutated-group';
@@ -37,7 +36,7 @@ function validating({ name, clusterScoped, conditions, variables, rules, control
         resourceRules: rules.map(rule => ({ ...rule, operations: ['CREATE', 'UPDATE'], scope: clusterScoped ? 'Cluster' : 'Namespaced' })),
       },
       ...conditions && { matchConditions: conditions },
-      variables: [...variables, ...exemptionVariables(plan.exemptions, controls.map(({ control }) => control.id)), ...judgingVariables(controls)],
+      variables: [...variables, ...judgingVariables(controls, plan.exemptions)],
       validations: [VALIDATION],
     },
   }));

@@ -1,4 +1,6 @@
+import { AdmissionExemption, exemptionVariables } from './exemption';
 import { Guarded } from './guarded';
+import { literal } from './literal';
 import { Variable } from './variables';
 import { Subject } from '../controls/subject';
 
@@ -14,10 +16,14 @@ function unchanged({ control, readsMetadata, readsContainers }: Guarded): string
   return readsMetadata ? `(${spec}) && variables.sameMetadata` : spec;
 }
 
-/** The variable that judges a control: the names of what is against it, of a pod or an object an empty one. */
-function judging(guard: Guarded): Variable {
-  const { control: { kinds, subject }, holds, readsMetadata } = guard;
-  const about = kinds.length === 0 ? '' : `!(variables.kind in [${kinds.map(kind => `"${kind}"`).join(', ')}]) ? [] : `;
+/**
+ * The variable that judges a control: the names of what is against it, of a pod or an object an empty one. Who is exempt is not judged, so that an
+ * exemption also helps where judging fails.
+ */
+function judging(guard: Guarded, exemptions: boolean): Variable {
+  const { control: { id, kinds, subject }, holds, readsMetadata } = guard;
+  const otherKind = kinds.length === 0 ? '' : `!(variables.kind in ${literal(kinds)}) ? [] : `;
+  const about = `${otherKind}${exemptions ? `${literal(id)} in variables.exempt ? [] : ` : ''}`;
   const containers = readsMetadata ? '(variables.sameMetadata ? variables.containers : variables.allContainers)' : 'variables.containers';
   return {
     name: nameOf(guard),
@@ -35,10 +41,15 @@ function told(guard: Guarded): string {
   return `size(${name}) == 0 ? "" : ${subject === Subject.CONTAINER ? `${text} + " (" + ${name}.join(", ") + ")"` : text}`;
 }
 
-/** The variables that judge controls, and `faults`: what is told of those that do not hold and that nobody is exempt from. */
-export function judgingVariables(controls: readonly Guarded[]): Variable[] {
-  const faults = `[${controls.map(told).join(', ')}].filter(fault, fault != "" && !(fault.split(":")[0] in variables.exempt))`;
-  return [...controls.map(judging), { name: 'faults', expression: faults }];
+/** The variables that judge controls, and `faults`: what is told of those that do not hold. */
+export function judgingVariables(controls: readonly Guarded[], exemptions: readonly AdmissionExemption[]): Variable[] {
+  const rows = exemptions.filter(({ control }) => controls.some(guard => guard.control.id === control));
+  const exempted = new Set(rows.map(({ control }) => control));
+  return [
+    ...rows.length === 0 ? [] : exemptionVariables(rows),
+    ...controls.map(guard => judging(guard, exempted.has(guard.control.id))),
+    { name: 'faults', expression: `[${controls.map(told).join(', ')}].filter(fault, fault != "")` },
+  ];
 }
 
 /** The one validation of a policy: it names every control that does not hold, not only the first. */
