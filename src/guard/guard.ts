@@ -36,8 +36,10 @@ const ENGINES: { readonly [engine in GuardEngine]: (plan: GuardPlan) => GuardObj
 export function guardOf(options: GuardOptions = {}): Guard {
   const target = options.target === undefined ? KubernetesVersion.DEFAULT : KubernetesVersion.of(options.target);
   const known = lookup(options.ownControls ?? []);
-  const packs = options.packs ?? (options.controls === undefined && options.ownControls === undefined ? ['csa'] : []);
-  const chosen = [...new Set([...packs.flatMap(pack => Packs.ids(pack)), ...options.controls ?? [], ...(options.ownControls ?? []).map(({ id }) => id)])].map(known);
+  const own = options.ownControls ?? [];
+  const packs = options.packs ?? (options.controls === undefined && own.length === 0 ? ['csa'] : []);
+  const ids = new Set([...packs.flatMap(pack => Packs.ids(pack)), ...options.controls ?? [], ...own.map(({ id }) => id)]);
+  const chosen = [...ids].map(known);
   Object.keys(options.parameters ?? {}).forEach(known);
   const { guarded: controls, unguarded } = guarded(chosen, target, options.parameters);
   const { mutations, unmutated } = mutationsOf(controls);

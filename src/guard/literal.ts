@@ -7,7 +7,7 @@ export function literal(value: unknown): string {
     const values = uniform(Object.values(value));
     return `{${Object.keys(value).map((key, index) => `${JSON.stringify(key)}: ${values[index]}`).join(', ')}}`;
   }
-  return JSON.stringify(value ?? null);
+  return typeof value === 'number' && !Number.isSafeInteger(value) ? double(value) : JSON.stringify(value ?? null);
 }
 
 function uniform(values: readonly unknown[]): string[] {
@@ -16,5 +16,11 @@ function uniform(values: readonly unknown[]): string[] {
 }
 
 function kindOf(value: unknown): string {
-  return typeof value === 'number' && Number.isInteger(value) ? 'integer' : typeof value;
+  return Number.isSafeInteger(value) ? 'integer' : typeof value;
+}
+
+/** A number as CEL knows it from an integer: with a point or an exponent. */
+function double(value: number): string {
+  const text = String(value);
+  return /[.e]/.test(text) ? text : `${text}.0`;
 }

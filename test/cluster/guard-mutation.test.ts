@@ -18,12 +18,17 @@ function bare(namespace: string, name: string, securityContext: object = {}): Ma
   const { spec } = written.spec.template;
   const containers = spec.containers.map((container: object) => ({ ...container, securityContext }));
   const initContainers = spec.initContainers.map((container: object) => ({ ...container, securityContext: undefined }));
-  return { ...written, spec: { ...written.spec, template: { ...written.spec.template, spec: { ...spec, securityContext: {}, containers, initContainers } } } };
+  const template = { ...written.spec.template, spec: { ...spec, securityContext: {}, containers, initContainers } };
+  return { ...written, spec: { ...written.spec, template } };
 }
 const budget = (namespace: string): Manifest => ({
-  apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { name: 'web', namespace }, spec: { maxUnavailable: 1, selector: { matchLabels: { app: 'web' } } },
+  apiVersion: 'policy/v1',
+  kind: 'PodDisruptionBudget',
+  metadata: { name: 'web', namespace },
+  spec: { maxUnavailable: 1, selector: { matchLabels: { app: 'web' } } },
 });
-const contexts = ({ spec: { template } }: Manifest) => [...template.spec.containers, ...template.spec.initContainers].map(({ securityContext }: any) => securityContext);
+const contexts = ({ spec: { template: { spec } } }: Manifest) =>
+  [...spec.containers, ...spec.initContainers].map(({ securityContext }: any) => securityContext);
 
 /** Only these controls are guarded, by which nothing here is denied; and a Deployment is there before them. */
 beforeAll(async () => {

@@ -113,7 +113,10 @@ test('a denial names every fault, and when there are too many only their control
 test('a large pod costs far less than the API server allows: 1,000,000 for an expression, 10,000,000 for a policy', () => {
   const long = 'https://user-service.shop.svc.cluster.local:8443/v1/some-path_with-many.parts?key=value';
   const container = (_: unknown, index: number) => ({
-    name: `container-${index}`, image: 'registry.example.com/web:1', command: ['/bin/web'], args: Array(20).fill(`--upstream=${long}`),
+    name: `container-${index}`,
+    image: 'registry.example.com/web:1',
+    command: ['/bin/web'],
+    args: Array(20).fill(`--upstream=${long}`),
     env: Array.from({ length: 60 }, (__, variable) => ({ name: `VARIABLE_${variable}`, value: long })),
   });
   const { dearest, cost } = evaluated(policy({}), { object: podOf(...Array.from({ length: 10 }, container)) });

@@ -37,7 +37,8 @@ export function runs(): Run[] {
   for (const fixtures of FIXTURES) {
     const { target, parameters } = fixtures.options;
     const key = parameters === undefined ? String(target) : fixtures.id;
-    byKey.set(key, { options: { target, parameters: parameters && { [fixtures.id]: parameters } }, fixtures: [...byKey.get(key)?.fixtures ?? [], fixtures] });
+    const options = { target, parameters: parameters && { [fixtures.id]: parameters } };
+    byKey.set(key, { options, fixtures: [...byKey.get(key)?.fixtures ?? [], fixtures] });
   }
   return [...byKey.values()];
 }

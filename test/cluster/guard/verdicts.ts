@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Verification } from '../../../src/verify/verifier';
 import { manifestOf } from '../../../src/verify/manifests';
+import { Verification } from '../../../src/verify/verifier';
 import { Client, Manifest, Refused } from '../client';
 import { warningsOf } from '../connection';
 
@@ -63,5 +63,6 @@ async function answered(ask: () => Promise<object>, { apiVersion, kind }: Manife
   });
   const texts = [...answer instanceof Refused ? [answer.message] : [], ...warningsOf(answer)];
   const ours = !(answer instanceof Refused) || DENIED.test(answer.message) || answer.reason === 'AlreadyExists';
-  return ours ? { controls: [...new Set(texts.flatMap(text => named(text, known)))].sort(), admitted: !(answer instanceof Refused) } : { refused: answer.message };
+  const controls = ours ? [...new Set(texts.flatMap(text => named(text, known)))].sort() : [];
+  return ours ? { controls, admitted: !(answer instanceof Refused) } : { refused: answer.message };
 }

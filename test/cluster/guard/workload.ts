@@ -11,6 +11,7 @@ export function deployment(namespace: string, name: string, container: JsonObjec
   const good = load(readFileSync(GOOD, 'utf8')) as Manifest;
   const { spec: { template } } = good;
   const [first] = template.spec.containers;
+  const changed = { ...first, ...container, securityContext: { ...first.securityContext, ...container.securityContext } };
   const labels = { ...template.metadata.labels, 'app.kubernetes.io/name': name };
   return {
     ...good,
@@ -20,7 +21,7 @@ export function deployment(namespace: string, name: string, container: JsonObjec
       selector: { matchLabels: { 'app.kubernetes.io/name': name } },
       template: {
         metadata: { ...template.metadata, labels },
-        spec: { ...template.spec, containers: [{ ...first, ...container, securityContext: { ...first.securityContext, ...container.securityContext } }] },
+        spec: { ...template.spec, containers: [changed] },
       },
     },
   };
