@@ -124,3 +124,10 @@ test('a large pod costs far less than the API server allows: 1,000,000 for an ex
   expect(dearest).toBeLessThan(500_000);
   expect(cost).toBeLessThan(3_000_000);
 });
+
+test('a ConfigMap of 200 kB can still be judged', () => {
+  const text = '{"a_b-c.d": "x@y/z"}, '.repeat(200_000 / 22);
+  const { message, dearest } = evaluated(policy({ controls: ['secret-in-config-map'] }, 'objects'), { object: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', namespace: 'shop' }, data: { text } } });
+  expect(message).toBeUndefined();
+  expect(dearest).toBeLessThan(800_000);
+});
