@@ -77,7 +77,7 @@ test('what an author wrote is kept, and nothing is made that the API server refu
 
 test('applied twice it changes nothing', async () => {
   const once = await client.get(bare(NAMESPACE, 'web'));
-  const twice = await client.replace({ ...once, metadata: { ...once.metadata, managedFields: undefined } });
+  const twice = await client.replace({ ...once, metadata: { ...once.metadata, managedFields: undefined, resourceVersion: undefined } });
   expect(twice.spec).toEqual(once.spec);
   expect(twice.metadata.generation).toBe(once.metadata.generation);
   const copy = await client.create({ ...once, metadata: { name: 'copy', namespace: NAMESPACE } }, { dryRun: true });
