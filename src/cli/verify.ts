@@ -18,6 +18,9 @@ export interface VerifyArguments {
   readonly complete: boolean;
   readonly config?: string;
   readonly now?: string;
+  readonly policy: string[];
+  readonly as?: string;
+  readonly asGroup?: string[];
 }
 
 /** How a report is written. */
@@ -33,6 +36,7 @@ export function verify(paths: readonly string[], given: VerifyArguments, print: 
   const { parameters, acknowledgements } = readConfiguration(given.config ?? CONFIGURATION);
   const verification = new Verification({
     packs: given.pack, controls: given.control, target: given.target, complete: given.complete, now: given.now, parameters,
+    policies: given.policy, user: given.as, groups: given.asGroup,
   });
   const sources = readSources(paths, true);
   const report = verification.verifySources(sources, readSources(given.context, false, sources), acknowledgements);
