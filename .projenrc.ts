@@ -32,7 +32,7 @@ const project = new cdk.JsiiProject({
   // What is not jsii cannot be installed by the other languages: it travels inside the package.
   bundledDeps: ['js-yaml@^5.5.0', 're2js@^2.10.0', 'commander@^14.0.3', 'fast-json-patch@^3.1.1'],
   devDeps: [
-    '@bufbuild/cel-spec@^0.6.1', '@bufbuild/protobuf@^2', 'ajv@^8', 'cdk8s-cli@2.207.60', 'dependency-cruiser@^17', 'fast-check@^4', 'yaml@^2.9.1',
+    '@bufbuild/cel-spec@^0.6.1', '@bufbuild/protobuf@^2', '@kubernetes/client-node@~1.4.0', 'ajv@^8', 'cdk8s-cli@2.207.60', 'dependency-cruiser@^17', 'fast-check@^4', 'yaml@^2.9.1',
   ],
   bin: { bulwark: 'lib/cli/bulwark.js' },
   docgen: true,
@@ -43,6 +43,8 @@ const project = new cdk.JsiiProject({
     jestConfig: {
       collectCoverage: false,
       testMatch: ['<rootDir>/test/**/*.test.ts'],
+      // These need a cluster: test/cluster/jest.config.cjs.
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cluster/'],
       moduleNameMapper: { '^cdk8s-bulwark$': '<rootDir>/src/index.ts' },
       // These two are published as ECMAScript modules only, which jest cannot require.
       transformIgnorePatterns: ['/node_modules/(?!@bufbuild/)'],
@@ -55,6 +57,8 @@ const project = new cdk.JsiiProject({
   gitignore: ['/.cache/', '/examples/*/dist/', '.DS_Store'],
 });
 
+// Only now: what is said above is undone by the line that keeps /test/.
+project.gitignore.addPatterns('/test/cluster/.proof/');
 project.npmignore!.addPatterns(...['/examples/', '/docs/', '/.ci/', '/scripts/', '/.cache/', '/.npmrc', '/bench/', '/.dependency-cruiser.cjs', '/CONTRIBUTING.md', '/SECURITY.md']);
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 // npm ci misses a platform package of newer versions: see https://github.com/unrs/unrs-resolver
@@ -88,11 +92,13 @@ project.tasks.tryFind('post-compile')!.exec('jsii-rosetta extract --compile --fa
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 project.tasks.addEnvironment('CDK8S_CHECK_UPGRADE', 'false');
 
-// `npm test` and `npm run demo` must work on a clone without node_modules, so what starts them is plain Node.
+// `npm test`, `npm run test:cluster` and `npm run demo` must work on a clone without node_modules, so what starts them is plain Node.
 project.package.setScript('test', 'node scripts/bootstrap.cjs test');
+project.package.setScript('test:cluster', 'node scripts/bootstrap.cjs test:cluster');
 project.package.setScript('demo', 'node scripts/bootstrap.cjs demo');
 project.addTask('demo:run', { description: 'The demo, on a built tree', exec: 'node scripts/demo.cjs' });
 project.addTask('test:run', { description: 'The tests alone', exec: 'jest --ci --passWithNoTests=false', receiveArgs: true });
+project.addTask('test:cluster:run', { description: 'The tests that need a cluster', exec: 'jest -c test/cluster/jest.config.cjs --ci --passWithNoTests=false', receiveArgs: true });
 project.addTask('types', { description: 'Type-checks sources, tests and examples', exec: 'tsc --noEmit -p test/tsconfig.json' });
 project.addTask('imports', { description: 'Imports go one way', exec: 'depcruise --config .dependency-cruiser.cjs src' });
 

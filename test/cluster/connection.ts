@@ -1,0 +1,77 @@
+import { Agent } from 'node:https';
+
+type Library = typeof import('@kubernetes/client-node', { with: { 'resolution-mode': 'import' } });
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const { KubeConfig, KubernetesObjectApi, Watch } = require('@kubernetes/client-node') as Library;
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type Verb = 'create' | 'delete' | 'list' | 'patch' | 'read' | 'replace';
+
+/** Any object of Kubernetes. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string; readonly [field: string]: any };
+  readonly [field: string]: any;
+}
+
+export interface Request {
+  readonly body?: object;
+  readonly query?: { readonly [name: string]: string };
+  readonly headers?: { readonly [name: string]: string | string[] };
+}
+
+/** What the API server refused, in its words. */
+export class Refused extends Error {
+  public constructor(public readonly code: number, public readonly reason: string, message: string) {
+    super(message);
+  }
+}
+
+/**
+ * Requests as they are, to the cluster that the tests run in, as its administrator. (The typed API of the library leaves out fields that it does not know:
+ * strict validation would never see them.)
+ */
+export class Connection extends KubernetesObjectApi {
+  public static open(): Connection {
+    const config = new KubeConfig();
+    config.loadFromFile(process.env.BULWARK_KUBECONFIG!);
+    const connection = config.makeApiClient(Connection);
+    connection.config = config;
+    return connection;
+  }
+
+  private config!: InstanceType<Library['KubeConfig']>;
+  private agent?: Agent;
+
+  /** Where an object is served. */
+  public pathOf({ apiVersion, kind, metadata: { name, namespace } }: Manifest, verb: Verb): Promise<string> {
+    return this.specUriPath({ apiVersion, kind, metadata: { name, namespace } }, verb);
+  }
+
+  public async send(method: Method, path: string, { body, query = {}, headers = {} }: Request = {}): Promise<any> {
+    const context = this.configuration.baseServer.makeRequestContext(path, method as any);
+    Object.entries(query).forEach(([name, value]) => context.setQueryParam(name, value));
+    Object.entries({ 'Content-Type': 'application/json', ...headers }).forEach(([name, value]) => context.setHeaderParam(name, value as string));
+    await this.config.applySecurityAuthentication(context);
+    // One agent for all requests, which keeps its connections: the library makes a new one for each.
+    this.agent ??= new Agent({ ...(context.getAgent() as Agent).options, keepAlive: true });
+    context.setAgent(this.agent);
+    if (body !== undefined) {
+      context.setBody(JSON.stringify(body));
+    }
+    const response = await this.configuration.httpApi.send(context).toPromise();
+    const answer = JSON.parse(await response.body.text());
+    if (response.httpStatusCode >= 300) {
+      throw new Refused(response.httpStatusCode, answer.reason, answer.message);
+    }
+    return answer;
+  }
+
+  /** Tells of each change, until it is told to stop. */
+  public async watch(path: string, query: Request['query'], changed: (object: any) => void, ended: (error: Error) => void): Promise<() => void> {
+    const controller = await new Watch(this.config)
+      .watch(path, query!, (_phase, object) => changed(object), error => ended(error ?? new Error('the watch ended')));
+    return () => controller.abort();
+  }
+}

@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadAll } from 'js-yaml';
+import { CACHE, once } from './cache';
+import { Client, Manifest } from './client';
+
+/** Go modules that carry the definitions of custom resources, and the folders or files where they do. Versions are exact: not all are in every mirror. */
+const MODULES: readonly (readonly [module: string, version: string, ...paths: string[]])[] = [
+  ['github.com/backube/volsync', 'v0.16.0', 'config/crd/bases'],
+  ['github.com/bitnami-labs/sealed-secrets', 'v0.40.0', 'helm/sealed-secrets/crds'],
+  ['github.com/cert-manager/cert-manager', 'v1.21.2', 'deploy/crds'],
+  ['github.com/cert-manager/trust-manager', 'v0.25.0', 'deploy/crds'],
+  ['github.com/cilium/cilium', 'v1.20.2', 'pkg/k8s/apis/cilium.io/client/crds/v2'],
+  ['github.com/external-secrets/external-secrets', 'v1.3.2', 'config/crds/bases'],
+  ['github.com/kedacore/keda/v2', 'v2.21.0', 'config/crd/bases'],
+  ['github.com/kubernetes-csi/external-snapshotter/client/v8', 'v8.7.0', 'config/crd'],
+  ['github.com/kyverno/kyverno', 'v1.19.1', 'config/crds/kyverno', 'config/crds/policies.kyverno.io'],
+  ['github.com/prometheus-operator/prometheus-operator', 'v0.85.0', 'example/prometheus-operator-crd'],
+  ['github.com/sigstore/policy-controller', 'v0.13.1', 'config'],
+  ['github.com/vmware-tanzu/velero', 'v1.18.3', 'config/crd/v1/bases', 'config/crd/v2alpha1/bases'],
+  ['istio.io/api', 'v1.31.4', 'kubernetes/customresourcedefinitions.gen.yaml'],
+  ['k8s.io/autoscaler/vertical-pod-autoscaler', 'v1.8.1', 'deploy/vpa-v1-crd-gen.yaml'],
+  ['sigs.k8s.io/gateway-api', 'v1.6.3', 'config/crd/standard'],
+  ['sigs.k8s.io/kueue', 'v0.17.0', 'config/components/crd/bases'],
+  ['sigs.k8s.io/secrets-store-csi-driver', 'v1.6.0', 'config/crd/bases'],
+];
+
+/** API groups whose definitions cannot be had from a Go module, and why. */
+export const WITHOUT_DEFINITIONS: { readonly [group: string]: string } = {
+  'policy.linkerd.io': 'github.com/linkerd/linkerd2 has no version that the Go module proxy serves, and keeps its definitions as Helm templates',
+  'openreports.io': 'no module of OpenReports is served by the Go module proxy',
+  'cilium.io/v1alpha1': 'no module of Tetragon is served by the Go module proxy',
+  'argoproj.io': 'Argo Rollouts keeps its definitions outside of its Go module',
+  'config.kio.kasten.io': 'Kasten publishes no Go module',
+  'gemini.fairwinds.com': 'Gemini publishes no Go module',
+  'k8up.io': 'no module of K8up is served by the Go module proxy',
+  'secrets.hashicorp.com': 'no module of the Vault Secrets Operator is served by the Go module proxy',
+  'snapscheduler.backube': 'no module of SnapScheduler is served by the Go module proxy',
+};
+
+/** Every definition, from the cache, or downloaded with the Go client, which verifies the checksum. */
+export function definitions(): Manifest[] {
+  return MODULES.flatMap(([module, version, ...paths]) => {
+    const file = once(join(CACHE, 'definitions', `${module.replaceAll('/', '_')}-${version}.json`), made => {
+      const folder = download(`${module}@${version}`);
+      const files = paths.flatMap(path => path.endsWith('.yaml') ? [path] : readdirSync(join(folder, path)).map(name => join(path, name)));
+      const texts = files.filter(name => name.endsWith('.yaml')).map(name => readFileSync(join(folder, name), 'utf8'));
+      const found = texts.filter(text => text.includes('kind: CustomResourceDefinition')).flatMap(text => loadAll(text) as any[])
+        .filter(object => object?.kind === 'CustomResourceDefinition');
+      writeFileSync(made, JSON.stringify(found));
+    });
+    return JSON.parse(readFileSync(file, 'utf8')) as Manifest[];
+  });
+}
+
+/** Makes the API server know all of them. */
+export async function install(client: Client): Promise<number> {
+  const all = definitions();
+  await Promise.all(all.map(definition => client.apply(definition)));
+  await Promise.all(all.map(definition => client.until(definition, 'established', ({ status }) =>
+    status?.conditions?.some(({ type, status: holds }: any) => type === 'Established' && holds === 'True'))));
+  return all.length;
+}
+
+function download(module: string): string {
+  const { error, stdout } = spawnSync('go', ['mod', 'download', '-json', module], { cwd: tmpdir(), encoding: 'utf8' });
+  if (error !== undefined) {
+    throw new Error(`the definitions of ${module} are not in ${CACHE}, and there is no Go to download them: install Go from https://go.dev/dl`);
+  }
+  const { Dir: folder, Error: why } = JSON.parse(stdout);
+  if (folder === undefined) {
+    throw new Error(`the definitions of ${module} could not be downloaded: ${why}`);
+  }
+  return folder;
+}
