@@ -13,12 +13,29 @@ export const MAP_COST = 30;
 
 let remaining = LIMIT;
 
-/** Starts counting for one evaluation. */
-export function startCounting(): void {
+let depth = 0;
+let inAll = 0;
+
+/** Counts for one evaluation, also where it is needed in the midst of another: each has its own limit. */
+export function counting<T>(evaluate: () => T): T {
+  const outer = remaining;
   remaining = LIMIT;
+  depth++;
+  try {
+    return evaluate();
+  } finally {
+    inAll += LIMIT - remaining;
+    depth--;
+    remaining = depth > 0 ? outer : remaining;
+  }
 }
 
-/** What has been spent since the counting started. */
+/** What all evaluations of this process have cost together. */
+export function spentInAll(): number {
+  return inAll;
+}
+
+/** What the last evaluation has cost. */
 export function spent(): number {
   return LIMIT - remaining;
 }
