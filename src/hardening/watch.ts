@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct, Node } from 'constructs';
+import { isApiObject } from './render';
 
 /** Calls back for every ApiObject below a construct: those that are there, and each that is added later. */
 export function watch(construct: IConstruct, found: (apiObject: ApiObject) => void): void {
@@ -18,11 +19,7 @@ export function watch(construct: IConstruct, found: (apiObject: ApiObject) => vo
   });
 }
 
-/** A construct is added to its parent by the constructor of its node: at that moment it has none yet, and is told apart by its methods. */
-function isApiObject(construct: IConstruct): construct is ApiObject {
-  return 'toJson' in construct && 'addJsonPatch' in construct;
-}
-
+/** A construct is added to its parent by the constructor of its node: at that moment it has none yet. */
 function whenNode(construct: IConstruct, act: (node: Node) => void): void {
   if (construct.node !== undefined) {
     return act(construct.node);
