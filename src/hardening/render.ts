@@ -26,12 +26,13 @@ export function addOverride(apiObject: ApiObject, ...patches: JsonPatch[]): void
 
 /** Renders a construct in another way, and returns what undoes it. */
 export function renderAs(construct: Rendered, rendering: () => any): () => void {
-  const own = Object.getOwnPropertyDescriptor(construct, 'toJson');
+  const own = Object.hasOwn(construct, 'toJson') ? construct.toJson : undefined;
   construct.toJson = rendering;
   return () => {
-    delete (construct as Partial<Rendered>).toJson;
-    if (own !== undefined) {
-      Object.defineProperty(construct, 'toJson', own);
+    if (own === undefined) {
+      delete (construct as Partial<Rendered>).toJson;
+    } else {
+      construct.toJson = own;
     }
   };
 }
