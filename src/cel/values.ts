@@ -113,8 +113,8 @@ export function fromData(value: unknown): unknown {
 /** Any object that is not one of CEL's other kinds: a plain one may come from another realm, so its prototype says nothing. */
 export function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-    && !(value instanceof Optional || value instanceof Uint || value instanceof Double || value instanceof Opaque || value instanceof TypeValue
-      || ArrayBuffer.isView(value));
+    && (Object.getPrototypeOf(value) === Object.prototype || !(value instanceof Optional || value instanceof Uint || value instanceof Double || value instanceof Opaque || value instanceof TypeValue
+      || ArrayBuffer.isView(value)));
 }
 
 /** A field of a mapping: own properties only, so that `constructor` is as absent as it looks. */

@@ -6,7 +6,7 @@ import { Subject } from '../controls/subject';
 import { Inventory } from '../inventory/inventory';
 import { Manifest } from '../inventory/manifest';
 import { KubernetesVersion } from '../model/kubernetes-version';
-import { containersOf, podTemplateOf } from '../model/pod-template';
+import { containersOf, POD_TEMPLATE_GROUP_KINDS, podTemplateOf } from '../model/pod-template';
 
 type Path = readonly (string | number)[];
 
@@ -24,6 +24,7 @@ export interface Verdict {
   readonly errors: readonly string[];
 }
 
+const POD_KINDS: ReadonlySet<string> = new Set(POD_TEMPLATE_GROUP_KINDS);
 const NOT_APPLICABLE: Verdict = { outcome: Outcome.NOT_APPLICABLE, violations: [], errors: [] };
 const PASSED: Verdict = { outcome: Outcome.PASSED, violations: [], errors: [] };
 
@@ -38,7 +39,7 @@ export class Judge {
   public constructor(
     public readonly control: Requirement, private readonly target: KubernetesVersion, parameters: { readonly [name: string]: unknown } = {},
   ) {
-    this.kinds = control.kinds.length === 0 ? undefined : new Set(control.kinds);
+    this.kinds = control.kinds.length > 0 ? new Set(control.kinds) : looksAtPods(control) ? POD_KINDS : undefined;
     this.field = control.field?.split('.') ?? [];
     this.params = { ...control.parameters, ...parameters };
   }
@@ -110,4 +111,8 @@ export class Judge {
     }
     return !applicable ? NOT_APPLICABLE : violations.length === 0 ? PASSED : { outcome: Outcome.FAILED, violations, errors: [] };
   }
+}
+
+function looksAtPods(control: Requirement): boolean {
+  return control instanceof Control && control.subject !== Subject.OBJECT;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { Pod } from './context';
+import { everyContainer, Pod } from './context';
 import { onceAPass, renderingOf } from '../../hardening/pass';
 
 /** The annotation that changes, and so rolls the pods, when what they read at their start changes. */
@@ -19,7 +19,7 @@ const NAMES: { readonly [reference: string]: { readonly kind: string; readonly n
 
 /** Pods are rolled when a ConfigMap or Secret of the app that they refer to changes (part 8.8). What is made elsewhere is not known here. */
 export function configHash({ metadata, spec }: Pod, workload: IConstruct, namespace: string | undefined): void {
-  const wanted = new Set(references(spec));
+  const wanted = new Set(references([spec.volumes, everyContainer(spec).map(({ env, envFrom }) => [env, envFrom])]));
   if (wanted.size === 0) {
     return;
   }
