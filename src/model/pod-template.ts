@@ -45,9 +45,6 @@ export const POD_TEMPLATE_KINDS: readonly PodTemplateKind[] = [
   { apiGroup: 'serving.knative.dev', kind: 'Service', template: ['spec', 'template'] },
 ];
 
-/** The same kinds as `Requirement.kinds` writes them: `Pod`, `apps/Deployment`. */
-export const POD_TEMPLATE_GROUP_KINDS: readonly string[] = POD_TEMPLATE_KINDS.map(({ apiGroup, kind }) => apiGroup === '' ? kind : `${apiGroup}/${kind}`);
-
 const CONTAINER_LISTS: readonly ContainerList[] = ['containers', 'initContainers', 'ephemeralContainers'];
 
 const groupsByKind = new Map<string, Map<string, readonly string[]>>();
