@@ -95,7 +95,8 @@ export class Verifier {
     const errors: ReportError[] = [];
     const manifests = this.root.node.findAll().filter(isApiObject).flatMap(apiObject => {
       try {
-        return objectsOf(renderingOf(apiObject)).map(({ object, prefix }) => manifestOf(object, { constructPath: apiObject.node.path, prefix }, true));
+        return objectsOf(renderingOf(apiObject))
+          .map(({ object, prefix }) => manifestOf(object, { constructPath: apiObject.node.path, prefix }, true));
       } catch (error) {
         if (!(error instanceof NotKubernetes)) {
           throw error;

@@ -79,7 +79,8 @@ function ready(control: Control, remedy: Remedy, target: KubernetesVersion): Rea
 function fillOne(object: Json, { control, fields, judged, conditions }: Ready): Filled[] {
   const filled: Filled[] = [];
   for (const { bindings, subject, path } of subjectsOf(object, control)) {
-    if (fields.every(({ keys }) => isWritten(subject, keys)) || conditions.some(condition => condition.evaluate(bindings) !== true) || judged.evaluate(bindings) === true) {
+    const nothingToFill = fields.every(({ keys }) => isWritten(subject, keys));
+    if (nothingToFill || conditions.some(condition => condition.evaluate(bindings) !== true) || judged.evaluate(bindings) === true) {
       continue;
     }
     for (const { keys, value } of fields) {

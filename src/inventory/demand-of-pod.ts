@@ -23,6 +23,7 @@ export interface CountedContainer {
 
 /** What a container takes, and whether it stays. */
 export interface CountedUsage extends Pick<CountedContainer, 'stays'> { readonly usage: Usage }
+export interface ContainerUsages { readonly inits: readonly CountedUsage[]; readonly running: readonly CountedUsage[] }
 
 /**
  * What the API server charges to a quota for a pod, after `PodRequests` and `PodLimits` of k8s.io/component-helpers/resource: containers run together,
@@ -42,7 +43,7 @@ export function usageOfPod(template: PodTemplate, options: PodOptions, { inits, 
 }
 
 /** What each container of a pod takes. */
-export function usagesOf(template: PodTemplate, options: PodOptions): { readonly inits: readonly CountedUsage[]; readonly running: readonly CountedUsage[] } {
+export function usagesOf(template: PodTemplate, options: PodOptions): ContainerUsages {
   const usages = (containers: readonly CountedContainer[]) => containers.map(({ resources, stays }) =>
     ({ usage: usageOfContainer(resources, options.defaults), stays }));
   return { inits: usages(initContainersOf(template, options)), running: usages(containersOf(template)) };
