@@ -76,18 +76,20 @@ export function podTemplateOf(object: unknown): LocatedPodTemplate | undefined {
 }
 
 /** The containers of a pod's specification: containers, initContainers and ephemeralContainers, in this order. What is not an object is left out. */
-export function* containersOf(podSpec: Readonly<Record<string, unknown>>): Generator<LocatedContainer> {
+export function containersOf(podSpec: Readonly<Record<string, unknown>>): readonly LocatedContainer[] {
+  const found: LocatedContainer[] = [];
   for (const list of CONTAINER_LISTS) {
     const containers = podSpec[list];
     if (Array.isArray(containers)) {
       for (let index = 0; index < containers.length; index++) {
         const container: unknown = containers[index];
         if (isObject(container)) {
-          yield { list, index, container };
+          found.push({ list, index, container });
         }
       }
     }
   }
+  return found;
 }
 
 function apiGroupOf(apiVersion: string): string {
