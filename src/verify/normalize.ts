@@ -45,9 +45,10 @@ export function withoutNulls<T>(value: T): T {
  */
 export function admittedPodSpec(spec: JsonObject, isPod: boolean): JsonObject {
   const result: Record<string, unknown> = { ...spec };
+  const filled = (container: unknown) => isObject(container) ? admittedContainer(container, isPod, spec.hostNetwork === true) : container;
   for (const list of ['containers', 'initContainers', 'ephemeralContainers']) {
     if (Array.isArray(spec[list])) {
-      result[list] = spec[list].map((container: unknown) => isObject(container) ? admittedContainer(container, isPod, spec.hostNetwork === true) : container);
+      result[list] = spec[list].map(filled);
     }
   }
   if (Array.isArray(spec.volumes)) {
