@@ -47,7 +47,8 @@ export function admittedPodSpec(spec: JsonObject, isPod: boolean): JsonObject {
   const result: Record<string, unknown> = { ...spec };
   for (const list of ['containers', 'initContainers', 'ephemeralContainers']) {
     if (Array.isArray(spec[list])) {
-      result[list] = spec[list].map((container: unknown) => isObject(container) ? admittedContainer(container, isPod, spec.hostNetwork === true) : container);
+      const admit = (container: unknown) => isObject(container) ? admittedContainer(container, isPod, spec.hostNetwork === true) : container;
+      result[list] = spec[list].map(admit);
     }
   }
   if (Array.isArray(spec.volumes)) {
