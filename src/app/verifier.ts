@@ -130,7 +130,7 @@ export class Verifier {
     }
     return [
       ...report.findings.map(({ control, constructPath, container, path, message, remediation }) =>
-        `${control} on ${constructPath}${container === undefined ? '' : ` container ${container}`} (${path}): ${message}; ${remediation}`),
+        `${control} on ${constructPath}${container === undefined ? '' : ` container ${container}`}${path === '' ? '' : ` (${path})`}: ${message}; ${remediation}`),
       ...report.errors.map(({ message }) => message),
     ];
   }

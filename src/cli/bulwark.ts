@@ -16,6 +16,7 @@ function main(): void {
     .argument('<paths...>', 'files, folders, or - for standard input')
     .addOption(new Option('--format <format>', 'how the report is written').choices(['text', 'json']).default('text'))
     .option('--pack <id>', 'a pack of controls, repeatable (default: csa)', collect)
+    .option('--no-pack', 'no pack: only the controls and policies that are named')
     .option('--control <id>', 'a single control, repeatable', collect)
     .option('--policy <path>', 'a file or folder with ValidatingAdmissionPolicies of your own, their bindings and parameters, repeatable', collect, [])
     .option('--as <user>', 'who creates the objects, for policies that ask')

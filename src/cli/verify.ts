@@ -10,7 +10,8 @@ import { Verification } from '../verify/verifier';
 /** What `bulwark verify` was asked for. */
 export interface VerifyArguments {
   readonly format: string;
-  readonly pack?: string[];
+  /** False for none. */
+  readonly pack?: string[] | false;
   readonly control?: string[];
   readonly target?: string;
   readonly failOn: string;
@@ -35,7 +36,7 @@ export function verify(paths: readonly string[], given: VerifyArguments, print: 
   }
   const { parameters, acknowledgements } = readConfiguration(given.config ?? CONFIGURATION);
   const verification = new Verification({
-    packs: given.pack, controls: given.control, target: given.target, complete: given.complete, now: given.now, parameters,
+    packs: given.pack === false ? [] : given.pack, controls: given.control, target: given.target, complete: given.complete, now: given.now, parameters,
     policies: given.policy, user: given.as, groups: given.asGroup,
   });
   const sources = readSources(paths, true);

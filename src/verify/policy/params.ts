@@ -1,4 +1,5 @@
 import { AdmissionSubject } from './admission-subject';
+import { admittedInFull } from './defaults/admitted-in-full';
 import { ParamRef, Policy } from './policy-kinds';
 import { customResources } from './resource';
 import { Unknown } from './unknown';
@@ -33,7 +34,7 @@ export function boundParams({ spec: { paramKind } }: Policy, paramRef: ParamRef 
   const found = inventory.ofKind(groupKind).filter(manifest => inReach(manifest)
     && (paramRef.name === undefined ? matchesLabels(paramRef.selector!, manifest.object.metadata?.labels ?? {}) : manifest.name === paramRef.name));
   if (found.length > 0) {
-    return found.map(({ object }) => object);
+    return found.map(manifest => admittedInFull(manifest, inventory));
   }
   if (!inventory.complete) {
     throw new Unknown(`${paramKind.kind} ${paramRef.name ?? 'that the binding selects'}${namespaced === true && wanted !== '' ? ` in namespace ${wanted}` : ''}, its parameters`);
@@ -58,7 +59,7 @@ export function unboundParams({ name, spec: { paramKind } }: Policy, inventory: 
     throw new Error(`it needs parameters of kind ${paramKind.kind} (${paramKind.apiVersion}), and nothing gives them: give a ${paramKind.kind} with --policy or --context, `
       + `or a binding of ${name} that names one`);
   }
-  return found.map(({ object }) => object);
+  return found.map(manifest => admittedInFull(manifest, inventory));
 }
 
 /** Undefined where only the cluster knows the kind. */

@@ -21,7 +21,7 @@ export interface Resource {
 interface CustomResource {
   readonly names?: { readonly plural?: string };
   readonly scope?: string;
-  readonly versions?: readonly { readonly name?: string; readonly served?: boolean }[];
+  readonly versions?: readonly { readonly name?: string; readonly served?: boolean; readonly schema?: { readonly openAPIV3Schema?: any } }[];
   readonly conversion?: { readonly strategy?: string };
 }
 

@@ -1,54 +1,55 @@
+import { fillFromSchema } from './custom-resource-defaults';
+import { DERIVED } from './derived';
 import { fill, filling, Filling, rewrite } from './fill';
-import { KINDS, QUANTITIES } from './kind-defaults';
-import { POD, POD_QUANTITIES, POD_SPEC, TOLERATIONS } from './pod-defaults';
-import { withServiceAccountToken } from './service-account-token';
-import { METADATA_NAME } from '../namespace';
+import { KINDS, QUANTITIES, ZEROS } from './kind-defaults';
+import { POD_QUANTITIES, POD_SPEC, POD_ZEROS } from './pod-defaults';
+import { dropEmpty, withoutZero } from './zero';
+import { customResources } from '../resource';
 import { Inventory } from '../../../inventory/inventory';
 import { JsonObject, Manifest } from '../../../inventory/manifest';
+import { admittedPodSpec, withoutNulls } from '../../normalize';
 import { canonicalQuantity } from '../../quantity';
 
 type Open = { [field: string]: any };
 
 const tables = new Map<string, readonly Filling[]>();
 const POD_SPEC_TABLE = filling(POD_SPEC);
-const POD_TABLE = filling(POD);
-
-/** What of an object follows from other fields of it, beyond a default. */
-const DERIVED: { readonly [groupKind: string]: (object: Open, inventory: Inventory) => void } = {
-  Pod(pod, inventory) {
-    fill(pod, POD_TABLE);
-    const { tolerations } = pod.spec;
-    pod.spec.tolerations = [...tolerations, ...TOLERATIONS.filter(({ key }) => !tolerations.some((own: Open) => (own.key ?? key) === key && (own.effect ?? 'NoExecute') === 'NoExecute'))];
-    withServiceAccountToken(pod, inventory);
-  },
-  Namespace(namespace) {
-    namespace.metadata = { ...namespace.metadata, labels: { ...namespace.metadata?.labels, [METADATA_NAME]: namespace.metadata?.name } };
-  },
-  Secret(secret) {
-    const { stringData } = secret;
-    if (typeof stringData === 'object') {
-      secret.data = { ...secret.data, ...Object.fromEntries(Object.entries(stringData).map(([key, value]) => [key, Buffer.from(String(value)).toString('base64')])) };
-      delete secret.stringData;
-    }
-  },
-};
+const TEMPLATE_TABLE = filling([['metadata', {}]]);
 
 /**
  * The object as policies see it when it is created: with every default of the API server that an expression is likely to look at. What only a
  * cluster can choose (addresses, the names of its storage classes, times) is not there.
  */
-export function admittedInFull(manifest: Manifest, inventory: Inventory): JsonObject {
-  const { groupKind, pod } = manifest;
-  const object: Open = structuredClone(manifest.object);
-  fill(object, tableOf(groupKind));
-  if (pod !== undefined) {
-    const { spec } = pod.path.reduce((value, field) => value[field], object);
-    fill(spec, POD_SPEC_TABLE);
-    rewrite(spec, POD_QUANTITIES, canonicalQuantity);
+export function admittedInFull({ groupKind, pod, written }: Manifest, inventory: Inventory): JsonObject {
+  const object: Open = structuredClone(withoutNulls(written));
+  const custom = customResources(inventory).get(groupKind);
+  if (custom !== undefined) {
+    fillFromSchema(object, custom.versions?.find(({ name }) => object.apiVersion.endsWith(`/${name}`))?.schema?.openAPIV3Schema);
+    return object;
   }
+  if (own(KINDS, groupKind) !== undefined || pod !== undefined) {
+    dropEmpty(object);
+  }
+  rewrite(object, own(ZEROS, groupKind) ?? [], withoutZero);
+  if (pod !== undefined) {
+    admitTemplate(object, pod.path);
+  }
+  fill(object, tableOf(groupKind));
   rewrite(object, own(QUANTITIES, groupKind) ?? [], canonicalQuantity);
   own(DERIVED, groupKind)?.(object, inventory);
   return object;
+}
+
+/** A template gets what a pod gets that does not depend on the pod being made. */
+function admitTemplate(object: Open, path: readonly string[]): void {
+  const template = path.reduce((value, field) => value[field], object);
+  const isPod = path.length === 0;
+  // Requests follow from limits when pods are made, as do ports of the host.
+  template.spec = isPod ? admittedPodSpec(template.spec, true) : { ...template.spec, volumes: admittedPodSpec({ volumes: template.spec.volumes }, false).volumes };
+  rewrite(template.spec, POD_ZEROS, withoutZero);
+  fill(template, TEMPLATE_TABLE);
+  fill(template.spec, POD_SPEC_TABLE);
+  rewrite(template.spec, POD_QUANTITIES, canonicalQuantity);
 }
 
 function tableOf(groupKind: string): readonly Filling[] {

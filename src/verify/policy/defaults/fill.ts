@@ -47,16 +47,24 @@ export function fill(root: Open, table: readonly Filling[]): void {
   }
 }
 
-/** Changes what is there, at each of these paths. The object is changed. */
+/** Changes what is there, at each of these paths, or takes it away where nothing comes out. The object is changed. */
 export function rewrite(root: Open, paths: readonly string[], change: (value: unknown) => unknown): void {
   for (const path of paths.flatMap(alternatives)) {
     const steps = path.split('.');
     const field = steps.pop()!;
     for (const place of places(root, steps)) {
       if (isObject(place)) {
-        (field === '*' ? Object.keys(place) : [field]).filter(key => place[key] !== undefined).forEach(key => { place[key] = change(place[key]); });
+        (field === '*' ? Object.keys(place) : [field]).filter(key => place[key] !== undefined).forEach(key => put(place, key, change(place[key])));
       }
     }
+  }
+}
+
+function put(place: Open, key: string, value: unknown): void {
+  if (value === undefined) {
+    delete place[key];
+  } else {
+    place[key] = value;
   }
 }
 

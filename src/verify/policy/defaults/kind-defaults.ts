@@ -11,7 +11,9 @@ const WEBHOOK: readonly Default[] = [
   ['webhooks[].failurePolicy', 'Fail'], ['webhooks[].matchPolicy', 'Equivalent'], ['webhooks[].timeoutSeconds', 10], ['webhooks[].namespaceSelector', {}],
   ['webhooks[].objectSelector', {}], ['webhooks[].rules[].scope', '*'], ['webhooks[].clientConfig.service.port', 443],
 ];
-const exposed = ({ type = 'ClusterIP' }: Open) => type === 'NodePort' || type === 'LoadBalancer';
+const exposed = ({ type = 'ClusterIP', externalIPs = [] }: Open) => type === 'NodePort' || type === 'LoadBalancer' || type === 'ClusterIP' && externalIPs.length > 0;
+const CPU = [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 80 } } }];
+const inVersion = (version: string, value: unknown) => (_: Open, { apiVersion }: Open) => apiVersion === version ? value : undefined;
 
 /** What the API server fills into objects of its own kinds, as far as an expression is likely to look. Pod templates are filled in beside. */
 export const KINDS: { readonly [groupKind: string]: readonly Default[] } = {
@@ -31,7 +33,6 @@ export const KINDS: { readonly [groupKind: string]: readonly Default[] } = {
   'ReplicationController': [
     ['spec.replicas', 1], ['spec.selector', TEMPLATE_LABELS], ['metadata.labels', TEMPLATE_LABELS], ['status', { replicas: 0 }],
   ],
-  'LimitRange': [],
   'Endpoints': [['subsets[].ports[].protocol', 'TCP']],
   'apps/Deployment': [
     ['spec.replicas', 1], ['spec.strategy', ROLLING], ['spec.strategy.type', 'RollingUpdate'],
@@ -40,7 +41,7 @@ export const KINDS: { readonly [groupKind: string]: readonly Default[] } = {
   ],
   'apps/ReplicaSet': [['spec.replicas', 1], ['status', { replicas: 0 }]],
   'apps/StatefulSet': [
-    ['spec.replicas', 1], ['spec.podManagementPolicy', 'OrderedReady'], ['spec.updateStrategy', { type: 'RollingUpdate', rollingUpdate: { partition: 0 } }],
+    ['spec.replicas', 1], ['spec.serviceName', ''], ['spec.podManagementPolicy', 'OrderedReady'], ['spec.updateStrategy', { type: 'RollingUpdate', rollingUpdate: { partition: 0 } }],
     ['spec.updateStrategy.type', 'RollingUpdate'],
     ['spec.updateStrategy.rollingUpdate', ({ type }: Open) => type === 'RollingUpdate' ? { partition: 0 } : undefined],
     ['spec.updateStrategy.rollingUpdate.partition', 0], ['spec.revisionHistoryLimit', 10],
@@ -61,16 +62,17 @@ export const KINDS: { readonly [groupKind: string]: readonly Default[] } = {
     ['spec.manualSelector', false], ['spec.podReplacementPolicy', ({ podFailurePolicy }: Open) => podFailurePolicy === undefined ? 'TerminatingOrFailed' : 'Failed'], ['status', {}],
   ],
   'batch/CronJob': [
-    ['spec.concurrencyPolicy', 'Allow'], ['spec.suspend', false], ['spec.successfulJobsHistoryLimit', 3], ['spec.failedJobsHistoryLimit', 1], ['status', {}],
+    ['spec.jobTemplate.metadata', {}], ['spec.concurrencyPolicy', 'Allow'], ['spec.suspend', false], ['spec.successfulJobsHistoryLimit', 3], ['spec.failedJobsHistoryLimit', 1], ['status', {}],
   ],
-  'autoscaling/HorizontalPodAutoscaler': [['spec.minReplicas', 1]],
+  'autoscaling/HorizontalPodAutoscaler': [
+    ['spec.minReplicas', 1], ['spec.metrics', inVersion('autoscaling/v2', CPU)], ['spec.targetCPUUtilizationPercentage', inVersion('autoscaling/v1', 80)],
+  ],
   'networking.k8s.io/NetworkPolicy': [
     ['spec.policyTypes', ({ egress }: Open) => Array.isArray(egress) && egress.length > 0 ? ['Ingress', 'Egress'] : ['Ingress']],
     ['spec.{ingress,egress}[].ports[].protocol', 'TCP'],
   ],
   'networking.k8s.io/Ingress': [['status', { loadBalancer: {} }]],
   'networking.k8s.io/IngressClass': [['spec.parameters.scope', 'Cluster']],
-  'policy/PodDisruptionBudget': [],
   'rbac.authorization.k8s.io/RoleBinding': BINDING,
   'rbac.authorization.k8s.io/ClusterRoleBinding': BINDING,
   'storage.k8s.io/StorageClass': [['reclaimPolicy', 'Delete'], ['volumeBindingMode', 'Immediate']],
@@ -89,4 +91,13 @@ export const QUANTITIES: { readonly [groupKind: string]: readonly string[] } = {
   'apps/StatefulSet': ['spec.volumeClaimTemplates[].spec.resources.{limits,requests}.*'],
   'storage.k8s.io/CSIStorageCapacity': ['{capacity,maximumVolumeSize}'],
   'autoscaling/HorizontalPodAutoscaler': ['spec.metrics[].{resource,pods,object,external,containerResource}.target.{value,averageValue}'],
+};
+
+/** Where a false, a nought or an empty text is no value, but for pod templates. */
+export const ZEROS: { readonly [groupKind: string]: readonly string[] } = {
+  'Service': ['spec.{publishNotReadyAddresses,clusterIP,loadBalancerIP,externalName}', 'spec.ports[].{name,nodePort}'],
+  'apps/Deployment': ['spec.{paused,minReadySeconds}'],
+  'apps/ReplicaSet': ['spec.minReadySeconds'],
+  'apps/StatefulSet': ['spec.minReadySeconds'],
+  'apps/DaemonSet': ['spec.minReadySeconds'],
 };

@@ -6,8 +6,13 @@ const CONTAINERS = '{containers,initContainers,ephemeralContainers}[]';
 const ACTIONS = `${CONTAINERS}.{livenessProbe,readinessProbe,startupProbe,lifecycle.postStart,lifecycle.preStop}`;
 const PROBES = `${CONTAINERS}.{livenessProbe,readinessProbe,startupProbe}`;
 
-/** `Always` for what may change under its name. */
-const pullPolicy = ({ image }: Open) => /@|:(?!latest$)[^:/]+$/.test(String(image ?? '')) ? 'IfNotPresent' : 'Always';
+const IMAGE = /^([a-zA-Z0-9.-]+(:\d+)?\/)?[a-z0-9]+([._-]+[a-z0-9]+)*(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*(?<tag>:\w[\w.-]*)?(?<digest>@[a-z0-9+._-]+:[0-9a-fA-F]+)?$/;
+
+/** `Always` for what may change under its name. What is no reference is not looked at further. */
+function pullPolicy({ image }: Open): string {
+  const { tag, digest } = IMAGE.exec(String(image ?? ''))?.groups ?? { tag: ':', digest: '' };
+  return tag === ':latest' || tag === undefined && digest === undefined ? 'Always' : 'IfNotPresent';
+}
 
 /** What the API server fills into the specification of every pod and pod template. */
 export const POD_SPEC: readonly Default[] = [
@@ -43,6 +48,10 @@ export const POD_SPEC: readonly Default[] = [
   ['volumes[].azureDisk.fsType', 'ext4'],
   ['volumes[].azureDisk.kind', 'Shared'],
   ['volumes[].azureDisk.readOnly', false],
+  ['volumes[].rbd.pool', 'rbd'],
+  ['volumes[].rbd.user', 'admin'],
+  ['volumes[].rbd.keyring', '/etc/ceph/keyring'],
+  ['volumes[].scaleIO.storageMode', 'ThinProvisioned'],
 ];
 
 const unreachable = (condition: string) => ({ key: `node.kubernetes.io/${condition}`, operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 300 });
@@ -66,4 +75,13 @@ export const POD_QUANTITIES: readonly string[] = [
   `${CONTAINERS}.resources.{limits,requests}.*`, 'resources.{limits,requests}.*', 'overhead.*', 'volumes[].emptyDir.sizeLimit',
   'volumes[].ephemeral.volumeClaimTemplate.spec.resources.{limits,requests}.*', `${CONTAINERS}.env[].valueFrom.resourceFieldRef.divisor`,
   'volumes[].{downwardAPI.items[],projected.sources[].downwardAPI.items[]}.resourceFieldRef.divisor',
+];
+
+/** Where a false, a nought or an empty text is no value: the API server does not keep it. */
+export const POD_ZEROS: readonly string[] = [
+  '{hostNetwork,hostPID,hostIPC,serviceAccountName,serviceAccount,priorityClassName,nodeName,hostname,subdomain}',
+  `${CONTAINERS}.{stdin,stdinOnce,tty,workingDir}`, `${CONTAINERS}.env[].value`, `${CONTAINERS}.volumeMounts[].{readOnly,subPath,subPathExpr}`,
+  `${CONTAINERS}.ports[].{name,hostPort,hostIP}`, `${PROBES}.initialDelaySeconds`, `${ACTIONS}.httpGet.host`,
+  'volumes[].{azureFile,awsElasticBlockStore,cephfs,cinder,fc,flexVolume,gcePersistentDisk,glusterfs,iscsi,nfs,persistentVolumeClaim,portworxVolume,quobyte,rbd,scaleIO}.readOnly',
+  'volumes[].emptyDir.medium',
 ];
