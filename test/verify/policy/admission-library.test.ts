@@ -1,7 +1,6 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
 import { LIBRARY, LibraryCase, libraryCases } from './library-cases';
 import { Severity } from '../../../src/model/severity';
 import { Source } from '../../../src/verify/input';
@@ -15,8 +14,8 @@ const NAMESPACE = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'defa
 
 function judged({ policy, binding, params, object }: LibraryCase, bound: boolean): Report {
   const file = join(folder, `${policy.metadata.name}.yaml`);
-  writeFileSync(file, [policy, params, NAMESPACE, ...bound ? [binding] : []].map(each => stringify(each)).join('---\n'));
-  const report = new Verification({ packs: [], policies: [file] }).verifySources([new Source('object.yaml', stringify(object), true)], [], []);
+  writeFileSync(file, [policy, params, NAMESPACE, ...bound ? [binding] : []].map(each => JSON.stringify(each)).join('\n---\n'));
+  const report = new Verification({ packs: [], policies: [file] }).verifySources([new Source('object.yaml', JSON.stringify(object), true)], [], []);
   expect(report.errors).toEqual([]);
   expect(report.findings.every(({ control }) => control === policy.metadata.name)).toBe(true);
   return report;
