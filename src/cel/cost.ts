@@ -14,7 +14,7 @@ export const MAP_COST = 30;
 let remaining = LIMIT;
 
 let depth = 0;
-let total = 0;
+let inAll = 0;
 
 /** Counts for one evaluation, also where it is needed in the midst of another: each has its own limit. */
 export function counting<T>(evaluate: () => T): T {
@@ -24,7 +24,7 @@ export function counting<T>(evaluate: () => T): T {
   try {
     return evaluate();
   } finally {
-    total += LIMIT - remaining;
+    inAll += LIMIT - remaining;
     depth--;
     remaining = depth > 0 ? outer : remaining;
   }
@@ -32,7 +32,7 @@ export function counting<T>(evaluate: () => T): T {
 
 /** What all evaluations of this process have cost together. */
 export function spentInAll(): number {
-  return total;
+  return inAll;
 }
 
 /** What the last evaluation has cost. */

@@ -26,7 +26,8 @@ export const simple = (kind: string): Type => ({ kind, parameters: NONE });
 export const list = (element: Type): Type => ({ kind: 'list', parameters: [element] });
 export const map = (key: Type, value: Type): Type => ({ kind: 'map', parameters: [key, value] });
 export const optional = (value: Type): Type => ({ kind: 'optional_type', parameters: [value] });
-export const object = (kind: string, fields: { readonly [name: string]: Type }): Type => ({ kind, parameters: NONE, fields: new Map(Object.entries(fields)) });
+export const object = (kind: string, fields: { readonly [name: string]: Type }): Type =>
+  ({ kind, parameters: NONE, fields: new Map(Object.entries(fields)) });
 export const typeOf = (type: Type): Type => ({ kind: 'type', parameters: [type] });
 
 export const DYN = simple('dyn');

@@ -36,8 +36,15 @@ export function verify(paths: readonly string[], given: VerifyArguments, print: 
   }
   const { parameters, acknowledgements } = readConfiguration(given.config ?? CONFIGURATION);
   const verification = new Verification({
-    packs: given.pack === false ? [] : given.pack, controls: given.control, target: given.target, complete: given.complete, now: given.now, parameters,
-    policies: given.policy, user: given.as, groups: given.asGroup,
+    packs: given.pack === false ? [] : given.pack,
+    controls: given.control,
+    target: given.target,
+    complete: given.complete,
+    now: given.now,
+    parameters,
+    policies: given.policy,
+    user: given.as,
+    groups: given.asGroup,
   });
   const sources = readSources(paths, true);
   const report = verification.verifySources(sources, readSources(given.context, false, sources), acknowledgements);

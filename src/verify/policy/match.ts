@@ -55,8 +55,9 @@ function matchRules(rules: readonly ResourceRule[], { matchPolicy = 'Equivalent'
   if (version !== undefined) {
     return resource.equivalents[version] === 'same' ? { version } : { version, converted: true, doubt: new Unknown(`the object in version ${version}`) };
   }
+  const asked = candidates[0].apiVersions.join(' or ');
   return !resource.open ? undefined
-    : { version: resource.version, converted: true, doubt: new Unknown(`whether ${resource.resource} are served in version ${candidates[0].apiVersions.join(' or ')}`) };
+    : { version: resource.version, converted: true, doubt: new Unknown(`whether ${resource.resource} are served in version ${asked}`) };
 }
 
 function about({ apiGroups, resources }: ResourceRule, { group, resource }: Pick<Resource, 'group' | 'resource'>): boolean {
@@ -70,26 +71,31 @@ const creates = ({ operations }: ResourceRule) => has(operations, 'CREATE');
 const has = (items: readonly string[], item: string) => items.includes('*') || items.includes(item);
 
 /** True or false, or what would have to be known. Objects of the cluster's own scope are never left out, but for namespaces by their labels. */
-function selectsNamespace(selector: LabelSelector, { namespaced, resource, labels, namespace, namespaceLabels }: AdmissionSubject): boolean | Unknown {
+function selectsNamespace(selector: LabelSelector, subject: AdmissionSubject): boolean | Unknown {
+  const { namespaced, resource, labels, namespace, namespaceLabels } = subject;
   if (!namespaced) {
     return resource.group !== '' || resource.resource !== 'namespaces' || matchesLabels(selector, labels);
   }
   if (namespaceLabels !== undefined) {
     return matchesLabels(selector, namespaceLabels);
   }
-  const byName = namespace === '' ? undefined : { [METADATA_NAME]: namespace };
-  return decidedByName(selector, byName);
+  return decidedByName(selector, namespace === '' ? undefined : { [METADATA_NAME]: namespace });
 }
 
 /** Of a namespace that is not in the input, the API server's own label is known where its name is. */
-function decidedByName({ matchLabels = {}, matchExpressions = [] }: LabelSelector, labels: { readonly [label: string]: string } | undefined): boolean | Unknown {
-  const parts: LabelSelector[] = [
-    ...Object.entries(matchLabels).map(([label, value]) => ({ matchLabels: { [label]: value } })), ...matchExpressions.map(expression => ({ matchExpressions: [expression] })),
-  ];
-  const known = (part: LabelSelector) => labels !== undefined && (Object.keys(part.matchLabels ?? {})[0] ?? part.matchExpressions![0].key) === METADATA_NAME;
-  if (parts.filter(known).some(part => !matchesLabels(part, labels!))) {
+function decidedByName(selector: LabelSelector, labels: { readonly [label: string]: string } | undefined): boolean | Unknown {
+  const parts = requirements(selector);
+  const known = parts.filter(([label]) => labels !== undefined && label === METADATA_NAME);
+  if (known.some(([, part]) => !matchesLabels(part, labels!))) {
     return false;
   }
-  const open = parts.find(part => !known(part));
-  return open === undefined ? true : new Unknown('the labels of the namespace');
+  return known.length === parts.length ? true : new Unknown('the labels of the namespace');
+}
+
+/** What a selector asks, label by label. */
+function requirements({ matchLabels = {}, matchExpressions = [] }: LabelSelector): (readonly [label: string, part: LabelSelector])[] {
+  return [
+    ...Object.entries(matchLabels).map(([label, value]) => [label, { matchLabels: { [label]: value } }] as const),
+    ...matchExpressions.map(expression => [expression.key, { matchExpressions: [expression] }] as const),
+  ];
 }

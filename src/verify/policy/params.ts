@@ -16,7 +16,8 @@ export type Params = readonly (JsonObject | null)[];
  *
  * @throws Unknown where they could lie outside the input, and Error where the API server refuses the object for want of them
  */
-export function boundParams({ spec: { paramKind } }: Policy, paramRef: ParamRef | undefined, subject: AdmissionSubject, inventory: Inventory): Params {
+export function boundParams(policy: Policy, paramRef: ParamRef | undefined, subject: AdmissionSubject, inventory: Inventory): Params {
+  const { paramKind } = policy.spec;
   if (paramKind === undefined || paramRef === undefined) {
     return [null];
   }

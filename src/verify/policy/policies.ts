@@ -64,7 +64,7 @@ function judgeOf(policy: Policy, bindings: readonly Binding[], { target, request
   const compiled = compilePolicy(policy, target);
   errors.push(...compiled.faults.map(fault => faultOf('ValidatingAdmissionPolicy', policy.name, fault, policy.at)));
   const id = taken(policy.name) ? `policy/${policy.name}` : policy.name;
-  return compiled.faults.length > 0 ? [] : [new PolicyJudge(id, policy, compiled, bindings, requester)];
+  return compiled.faults.length > 0 ? [] : [new PolicyJudge({ id, policy, compiled, bindings, requester })];
 }
 
 /** In a cluster only one of a name can be. */

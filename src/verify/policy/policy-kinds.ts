@@ -37,15 +37,25 @@ interface Read<Spec> {
 }
 
 /** A ValidatingAdmissionPolicy. */
-export type Policy = Read<{
+export type Policy = Read<PolicySpec>;
+
+/** One thing that a policy asks, and what it says where that is not so. */
+export interface Validation {
+  readonly expression: string;
+  readonly message?: string;
+  readonly messageExpression?: string;
+  readonly reason?: string;
+}
+
+interface PolicySpec {
   readonly matchConstraints: MatchResources;
   readonly paramKind?: { readonly apiVersion: string; readonly kind: string };
   readonly variables?: readonly { readonly name: string; readonly expression: string }[];
   readonly matchConditions?: readonly { readonly name: string; readonly expression: string }[];
-  readonly validations?: readonly { readonly expression: string; readonly message?: string; readonly messageExpression?: string; readonly reason?: string }[];
+  readonly validations?: readonly Validation[];
   readonly auditAnnotations?: readonly { readonly key: string; readonly valueExpression: string }[];
   readonly failurePolicy?: string;
-}>;
+}
 
 /** Which objects a binding takes parameters from. */
 export interface ParamRef {

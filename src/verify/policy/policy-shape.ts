@@ -61,5 +61,8 @@ const PARAM_REF: Shape = (value, path) => [
 /** A ValidatingAdmissionPolicyBinding. */
 export const BINDING: Shape = fields({
   ...OBJECT,
-  spec: fields({ policyName: NAME, validationActions: ACTIONS }, { matchResources: fields({}, { ...MATCH, resourceRules: listOf(RULE) }), paramRef: PARAM_REF }),
+  spec: fields({ policyName: NAME, validationActions: ACTIONS }, {
+    matchResources: fields({}, { ...MATCH, resourceRules: listOf(RULE) }),
+    paramRef: PARAM_REF,
+  }),
 }, { status: whatever });

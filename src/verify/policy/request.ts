@@ -8,7 +8,8 @@ import { JsonObject } from '../../inventory/manifest';
  *
  * @param version the one that the policy matches
  */
-export function requestOf({ manifest, resource, name, namespace, namespaced }: AdmissionSubject, version: string, requester: Requester | undefined): JsonObject {
+export function requestOf(subject: AdmissionSubject, version: string, requester: Requester | undefined): JsonObject {
+  const { manifest, resource, name, namespace, namespaced } = subject;
   const { group } = resource;
   const { kind } = manifest;
   const own = resource.version;
@@ -20,7 +21,7 @@ export function requestOf({ manifest, resource, name, namespace, namespaced }: A
     requestResource: { group, version: own, resource: resource.resource },
     operation: 'CREATE',
     dryRun: false,
-    userInfo: requester === undefined ? partlyKnown({}, 'request.userInfo') : partlyKnown({ username: requester.user, groups: requester.groups }, 'request.userInfo'),
+    userInfo: partlyKnown(requester === undefined ? {} : { username: requester.user, groups: requester.groups }, 'request.userInfo'),
     options: partlyKnown({ apiVersion: 'meta.k8s.io/v1', kind: 'CreateOptions' }, 'request.options'),
     ...name !== '' && { name },
     ...namespace !== '' && { namespace },

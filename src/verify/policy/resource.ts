@@ -42,14 +42,22 @@ export function resourceOf({ kind, group, apiVersion, groupKind }: Pick<Manifest
     const served = (custom.versions ?? []).filter(each => each.served !== false && each.name !== version).map(each => each.name!);
     const change = (custom.conversion?.strategy ?? 'None') === 'None' ? 'same' : 'converted';
     return {
-      group, version, resource: custom.names?.plural ?? pluralOf(kind), namespaced: custom.scope !== 'Cluster', open: false,
+      group,
+      version,
+      resource: custom.names?.plural ?? pluralOf(kind),
+      namespaced: custom.scope !== 'Cluster',
+      open: false,
       equivalents: Object.fromEntries(served.map(name => [name, change])),
     };
   }
   const resource = pluralOf(kind);
   const others = (SERVED_TWICE[`${group}/${resource}`] ?? []).filter(name => name !== version);
   return {
-    group, version, resource, namespaced: !CLUSTER_SCOPED.has(groupKind), open: !BUILT_IN.test(group) || OWN_PROJECTS.test(group),
+    group,
+    version,
+    resource,
+    namespaced: !CLUSTER_SCOPED.has(groupKind),
+    open: !BUILT_IN.test(group) || OWN_PROJECTS.test(group),
     equivalents: Object.fromEntries(others.map(name => [name, 'converted'])),
   };
 }

@@ -4,11 +4,11 @@ import { fill, filling, Filling, rewrite } from './fill';
 import { KINDS, QUANTITIES, ZEROS } from './kind-defaults';
 import { POD_QUANTITIES, POD_SPEC, POD_ZEROS } from './pod-defaults';
 import { dropEmpty, withoutZero } from './zero';
-import { customResources } from '../resource';
 import { Inventory } from '../../../inventory/inventory';
 import { JsonObject, Manifest } from '../../../inventory/manifest';
 import { admittedPodSpec, withoutNulls } from '../../normalize';
 import { canonicalQuantity } from '../../quantity';
+import { customResources } from '../resource';
 
 type Open = { [field: string]: any };
 
@@ -45,7 +45,8 @@ function admitTemplate(object: Open, path: readonly string[]): void {
   const template = path.reduce((value, field) => value[field], object);
   const isPod = path.length === 0;
   // Requests follow from limits when pods are made, as do ports of the host.
-  template.spec = isPod ? admittedPodSpec(template.spec, true) : { ...template.spec, volumes: admittedPodSpec({ volumes: template.spec.volumes }, false).volumes };
+  const { volumes } = admittedPodSpec({ volumes: template.spec.volumes }, false);
+  template.spec = isPod ? admittedPodSpec(template.spec, true) : { ...template.spec, volumes };
   rewrite(template.spec, POD_ZEROS, withoutZero);
   fill(template, TEMPLATE_TABLE);
   fill(template.spec, POD_SPEC_TABLE);

@@ -17,6 +17,7 @@ export function fillFromSchema(value: unknown, schema: Open | undefined): void {
     fillFromSchema(open[field], own);
   }
   if (typeof schema.additionalProperties === 'object') {
-    Object.keys(open).filter(field => schema.properties?.[field] === undefined).forEach(field => fillFromSchema(open[field], schema.additionalProperties));
+    const others = Object.keys(open).filter(field => schema.properties?.[field] === undefined);
+    others.forEach(field => fillFromSchema(open[field], schema.additionalProperties));
   }
 }

@@ -1,8 +1,8 @@
 import { fill, filling } from './fill';
 import { POD, TOLERATIONS } from './pod-defaults';
 import { withServiceAccountToken } from './service-account-token';
-import { METADATA_NAME } from '../namespace';
 import { Inventory } from '../../../inventory/inventory';
+import { METADATA_NAME } from '../namespace';
 
 type Open = { [field: string]: any };
 
@@ -46,10 +46,11 @@ export const DERIVED: { readonly [groupKind: string]: (object: Open, inventory: 
 
 /** AppArmor profiles were annotations; the API server makes them fields. */
 function profilesOfAnnotations({ metadata, spec }: Open): void {
+  const containers: Open[] = [...spec.initContainers ?? [], ...spec.containers ?? []];
   for (const [annotation, profile] of Object.entries<string>(metadata?.annotations ?? {})) {
     const name = annotation.slice(APPARMOR.length);
-    const container = annotation.startsWith(APPARMOR) ? [...spec.initContainers ?? [], ...spec.containers ?? []].find((each: Open) => each.name === name) : undefined;
-    if (container !== undefined && container.securityContext?.appArmorProfile === undefined) {
+    const container = containers.find(each => each.name === name);
+    if (annotation.startsWith(APPARMOR) && container !== undefined && container.securityContext?.appArmorProfile === undefined) {
       const type = PROFILES[profile] ?? 'Localhost';
       container.securityContext = {
         ...container.securityContext, appArmorProfile: type === 'Localhost' ? { type, localhostProfile: profile.replace(/^localhost\//, '') } : { type },
