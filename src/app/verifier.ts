@@ -131,7 +131,7 @@ export class Verifier {
     return [
       ...report.findings.map(({ control, constructPath, container, path, message, remediation }) =>
         `${control} on ${constructPath}${container === undefined ? '' : ` container ${container}`}${path === '' ? '' : ` (${path})`}: ${message}; ${remediation}`),
-      ...report.errors.map(({ message }) => message),
+      ...report.errors.map(({ file, line, message }) => `${file === undefined ? '' : `${[file, line].filter(part => part !== undefined).join(':')}: `}${message}`),
     ];
   }
 }
