@@ -58,7 +58,7 @@ const CHANGES: readonly ((owner: Open, key: string, field: string, what: number,
   (owner, key, field, what, vocabulary) => {
     const name = pick(vocabulary.fieldsBelow(field), what);
     if (name !== undefined && isMapping(owner[key])) {
-      owner[key][name] = structuredClone(pick(vocabulary.valuesOf(name), what >> 4));
+      owner[key][name] = structuredClone(pick(vocabulary.valuesOf(name), Math.floor(what / vocabulary.fieldsBelow(field).length)));
     }
   },
   (owner, key) => { Array.isArray(owner[key]) && owner[key].push(...structuredClone(owner[key].slice(-1))); },
@@ -91,7 +91,8 @@ function pathsOf(value: unknown, path: Path): Path[] {
   if (typeof value !== 'object' || value === null) {
     return path.length === 0 ? [] : [path];
   }
-  const below = Array.isArray(value) ? value.flatMap((item, index) => pathsOf(item, [...path, index])) : Object.entries(value).flatMap(([key, item]) => pathsOf(item, [...path, key]));
+  const entries: (readonly [string | number, unknown])[] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  const below = entries.flatMap(([key, item]) => pathsOf(item, [...path, key]));
   return path.length === 0 ? below : [path, ...below];
 }
 

@@ -48,8 +48,17 @@ func fillIn(spec *corev1.PodSpec) {
 	}
 }
 
-// A volume with two sources is no valid pod: the API server refuses it before Pod Security is asked.
+// What is no valid pod: the API server refuses it before Pod Security is asked.
 func fault(spec *corev1.PodSpec) string {
+	if len(spec.Containers) == 0 {
+		return "no containers"
+	}
+	windows := spec.OS != nil && spec.OS.Name == corev1.Windows
+	for _, container := range append(append([]corev1.Container{}, spec.Containers...), spec.InitContainers...) {
+		if windows && container.SecurityContext != nil && container.SecurityContext.Capabilities != nil {
+			return "capabilities on Windows"
+		}
+	}
 	for _, volume := range spec.Volumes {
 		sources := reflect.ValueOf(volume.VolumeSource)
 		set := 0
