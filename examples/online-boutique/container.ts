@@ -13,7 +13,8 @@ export function containerOf(row: Workload, image: string): kplus.ContainerProps 
     envVariables: variables(environment),
     resources: {
       cpu: { request: cpu(requests), limit: cpu(limits) },
-      memory: { request: memory(requests), limit: memory(limits) },
+      // All that it may use is kept for it.
+      memory: { request: memory(limits), limit: memory(limits) },
     },
     ...probesOf(row),
   };

@@ -38,7 +38,7 @@ export class Shop extends Tenant {
   private stateless(row: Workload, replicas: number): Deployment {
     const { name, startsAfter, graceSeconds } = row;
     const deployment = new Deployment(this, name, {
-      replicas: row.replicas ?? replicas, securityContext: USER, containers: [containerOf(row, this.images.reference(name))],
+      replicas, securityContext: USER, containers: [containerOf(row, this.images.reference(name))],
     });
     if (startsAfter !== undefined) {
       deployment.addInitContainer(waitingFor(startsAfter, this.images.reference('busybox')));

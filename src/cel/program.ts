@@ -1,6 +1,6 @@
 import { parse } from './ast';
 import { check } from './check';
-import { counting } from './cost';
+import { startCounting, stopCounting } from './cost';
 import { CelError } from './error';
 import { Planner } from './plan';
 import { DYN, Type, write } from './types';
@@ -77,12 +77,23 @@ function make(
   requireType(checked.type, wanted, expression);
   const planner = new Planner(checked, variables);
   const run = planner.plan(ast, new Map(variables.map((name, place) => [name, place])));
-  const missing = new Array<undefined>(planner.places - variables.length).fill(undefined);
+  const { places } = planner;
   const program: CelProgram = {
     expression,
     type: write(checked.type),
     staticType: checked.type,
-    evaluate: bindings => counting(() => run([...variables.map(name => fromData(bindings[name])), ...missing])),
+    evaluate(bindings) {
+      const outer = startCounting();
+      try {
+        const frame = new Array<unknown>(places);
+        for (let place = 0; place < variables.length; place++) {
+          frame[place] = fromData(bindings[variables[place]]);
+        }
+        return run(frame);
+      } finally {
+        stopCounting(outer);
+      }
+    },
   };
   return { program, minors: checked.minors };
 }

@@ -45,6 +45,7 @@ import { ingressTls } from './host-network/ingress-tls';
 import { nodePortService } from './host-network/node-port-service';
 import { serviceExternalIps } from './host-network/service-external-ips';
 import { cronJobConcurrency } from './lifecycle/cron-job-concurrency';
+import { cronJobHistory } from './lifecycle/cron-job-history';
 import { cronJobStartingDeadline } from './lifecycle/cron-job-starting-deadline';
 import { danglingPodDisruptionBudget } from './lifecycle/dangling-pod-disruption-budget';
 import { disruptionBudgetBlocks } from './lifecycle/disruption-budget-blocks';
@@ -107,6 +108,7 @@ import { autoscalerMinimum } from './scaling/autoscaler-minimum';
 import { autoscalerRange } from './scaling/autoscaler-range';
 import { autoscalerReplicas } from './scaling/autoscaler-replicas';
 import { autoscalerRequests } from './scaling/autoscaler-requests';
+import { autoscalerStabilization } from './scaling/autoscaler-stabilization';
 import { danglingHorizontalPodAutoscaler } from './scaling/dangling-horizontal-pod-autoscaler';
 import { oneAutoscaler } from './scaling/one-autoscaler';
 import { replicasMinimum } from './scaling/replicas-minimum';
@@ -197,6 +199,7 @@ export const LIBRARY: readonly Requirement[] = [
   serviceExternalIps,
   cronJobConcurrency,
   cronJobStartingDeadline,
+  cronJobHistory,
   danglingPodDisruptionBudget,
   disruptionBudgetBlocks,
   disruptionBudgetMinimum,
@@ -257,6 +260,7 @@ export const LIBRARY: readonly Requirement[] = [
   autoscalerRange,
   autoscalerReplicas,
   autoscalerRequests,
+  autoscalerStabilization,
   danglingHorizontalPodAutoscaler,
   oneAutoscaler,
   replicasMinimum,

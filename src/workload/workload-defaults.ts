@@ -42,8 +42,8 @@ export interface WorkloadDefaultsProps {
   readonly temporaryDirectory?: Size;
 
   /**
-   * Whether pods have a user namespace of their own (`hostUsers: false`, part 2.3): root in a container is nobody on the node. Emitted from
-   * Kubernetes 1.33 on. Volumes whose file system cannot map identities, such as NFS, refuse it.
+   * Whether pods have a user namespace of their own (`hostUsers: false`, part 2.3): root in a container is nobody on the node. Written from
+   * Kubernetes 1.33 on, `true` where it is turned off. Volumes whose file system cannot map identities, such as NFS, refuse it.
    *
    * @default true
    */

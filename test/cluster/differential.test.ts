@@ -55,7 +55,7 @@ interface Sitting {
 
 /** The sittings of one object: on itself, its pod template and each container, as admitted and as written. */
 function sittingsOf(manifest: Manifest, minor: number): Sitting[] {
-  const judging = CONTROLS.filter(control => JUDGES.get(control)!.mayJudge(manifest.groupKind));
+  const judging = CONTROLS.filter(control => JUDGES.get(control)!.mayJudge(manifest));
   return [false, true].flatMap(asWritten => {
     const object = asWritten ? manifest.written : manifest.object;
     const pod = (asWritten ? podTemplateOf(object) : manifest.pod)?.template;

@@ -10,8 +10,9 @@ export const sharedAccessMode = new Control({
   severity: Severity.LOW,
   subject: Subject.OBJECT,
   field: 'spec.accessModes',
-  kinds: ['PersistentVolumeClaim'],
-  expression: '!("ReadWriteMany" in object.?spec.?accessModes.orValue([]))',
+  kinds: ['PersistentVolumeClaim', 'apps/StatefulSet'],
+  expression: '!("ReadWriteMany" in object.?spec.?accessModes.orValue([]))'
+    + ' && object.?spec.?volumeClaimTemplates.orValue([]).all(claim, !("ReadWriteMany" in claim.?spec.?accessModes.orValue([])))',
   message: 'pods on several nodes may write to it beside each other',
   remediation: 'claim it as ReadWriteOncePod, or acknowledge who shares it',
   references: [],

@@ -7,8 +7,9 @@ const GROUPS_SINCE = KubernetesVersion.V1_35;
 /** The pod as a whole is kept apart from its node and from its neighbours (part 2.3). */
 export const isolation: PodDefault = ({ spec }, { defaults, kubernetes }) => {
   const shared = spec.hostNetwork || spec.hostPID || spec.hostIPC;
-  if (defaults.userNamespace && !shared && kubernetes.atLeast(USER_NAMESPACE_SINCE)) {
-    spec.hostUsers ??= false;
+  if (!shared && kubernetes.atLeast(USER_NAMESPACE_SINCE)) {
+    // Written in either case: what an author turned off is seen, and no remedy fills it in.
+    spec.hostUsers ??= !defaults.userNamespace;
   }
   // The names and addresses of every Service in the namespace are nobody's environment.
   spec.enableServiceLinks ??= false;
