@@ -59,22 +59,7 @@ const MATRIX: { readonly [role in Role]: { readonly always: readonly Rule[]; rea
   auditor: { always: may(READ, WORKLOADS, MADE_BY_THEM, POLICIES), belowProd: [] },
 };
 
-/**
- * What a role may do in its namespace (part 8.7):
- *
- * | | viewer | developer | operator | auditor |
- * | --- | --- | --- | --- | --- |
- * | workloads, Services, claims, autoscalers, budgets | read | read, below PROD write | read | read |
- * | pods, replica sets, endpoints, events, metrics | read | read | read | read |
- * | ConfigMaps | | read, below PROD write | read | |
- * | logs | | read | read | |
- * | restart: evict and delete pods | | below PROD | yes | |
- * | scale Deployments, StatefulSets and autoscalers | | below PROD | yes | |
- * | quota, limits, roles, bindings, service accounts, network, route and mesh policies | | | | read |
- *
- * Nobody reads Secrets, opens a shell or a port in a pod, makes tokens, changes roles, or acts as another. An operator restarts by taking pods away:
- * `kubectl rollout restart` writes to the pod template, and who may do that may run anything.
- */
+/** What a role may do in its namespace (part 8.7). The matrix as people read it is docs/roles.md; the tests of the cluster hold the two together. */
 export function rulesOf(role: Role, environment: Environment): readonly Rule[] {
   const { always, belowProd } = MATRIX[role];
   return environment.atLeast(Environment.PROD) ? always : [...always, ...belowProd];

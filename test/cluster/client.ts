@@ -1,4 +1,5 @@
-import { Connection, Manifest, Method, Refused, Request, Verb } from './connection';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Connection, Manifest, Method, Refused, Sent, Verb } from './connection';
 
 export type { Manifest };
 export { Refused };
@@ -25,7 +26,7 @@ export class Client {
 
   /** The same cluster as somebody else, who may do what their roles say. */
   public as(user: string, ...groups: string[]): Client {
-    return new Client(this.connection, { 'Impersonate-User': user, 'Impersonate-Group': [...groups, 'system:authenticated'] });
+    return new Client(this.connection, { 'Impersonate-User': user, 'Impersonate-Group': groups });
   }
 
   /** Server-side apply. */
@@ -66,6 +67,19 @@ export class Client {
     await this.request('DELETE', object, 'delete', { query: { propagationPolicy: 'Background' } });
   }
 
+  /** Deletes an object and waits until it is gone. */
+  public async vanish(object: Manifest, seconds = 60): Promise<void> {
+    await this.delete(object);
+    for (const end = Date.now() + seconds * 1000; Date.now() < end; await delay(200)) {
+      try {
+        await this.get(object);
+      } catch {
+        return;
+      }
+    }
+    throw new Error(`${object.kind} ${object.metadata.name} is still there ${seconds} s after it was deleted`);
+  }
+
   /** Follows an object, as the administrator, until it is as wanted. */
   public async until(object: Manifest, what: string, wanted: (now: any) => boolean, seconds = 60): Promise<any> {
     const { kind, metadata: { name, namespace } } = object;
@@ -85,7 +99,22 @@ export class Client {
     });
   }
 
-  private async request(method: Method, object: Manifest, verb: Verb, request: Request = {}, subresource?: string): Promise<any> {
+  /** Waits until a kind is served. */
+  public async served(apiVersion: string, kind: string, seconds = 60): Promise<void> {
+    const some = { apiVersion, kind, metadata: { name: 'some' } };
+    for (const end = Date.now() + seconds * 1000; ; await delay(100)) {
+      try {
+        await this.connection.pathOf(some, 'read');
+        return;
+      } catch (error) {
+        if (Date.now() > end) {
+          throw new Error(`${apiVersion} ${kind} is not served after ${seconds} s: ${(error as Error).message}`);
+        }
+      }
+    }
+  }
+
+  private async request(method: Method, object: Manifest, verb: Verb, request: Sent = {}, subresource?: string): Promise<any> {
     const path = await this.connection.pathOf(object, verb);
     return this.connection.send(method, subresource === undefined ? path : `${path}/${subresource}`, { ...request, headers: { ...request.headers, ...this.identity } });
   }

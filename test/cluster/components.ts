@@ -42,6 +42,8 @@ export const COMPONENTS: readonly (readonly [Program, (facts: Facts) => readonly
     '--kubeconfig', `${folder}/system:kube-controller-manager.kubeconfig`, '--leader-elect=false', '--bind-address', '127.0.0.1', '--secure-port', `${port('kube-controller-manager')}`,
     '--use-service-account-credentials', '--root-ca-file', `${folder}/apiserver.crt`, '--service-account-private-key-file', `${folder}/accounts.key`,
     '--allocate-node-cidrs', '--cluster-cidr', '10.244.0.0/16', '--service-cluster-ip-range', '10.96.0.0/16', '--kube-api-qps', '200', '--kube-api-burst', '400',
+    // A busy machine is no reason to lose a node that is not real.
+    '--node-monitor-grace-period', '1h',
   ]],
   ['kube-scheduler', ({ folder, port }) => [
     '--kubeconfig', `${folder}/system:kube-scheduler.kubeconfig`, '--leader-elect=false', '--bind-address', '127.0.0.1', '--secure-port', `${port('kube-scheduler')}`,

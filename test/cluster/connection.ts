@@ -1,4 +1,4 @@
-import { Agent } from 'node:https';
+import { Agent, request, RequestOptions } from 'node:https';
 
 type Library = typeof import('@kubernetes/client-node', { with: { 'resolution-mode': 'import' } });
 // eslint-disable-next-line @typescript-eslint/no-require-imports
@@ -15,7 +15,7 @@ export interface Manifest {
   readonly [field: string]: any;
 }
 
-export interface Request {
+export interface Sent {
   readonly body?: object;
   readonly query?: { readonly [name: string]: string };
   readonly headers?: { readonly [name: string]: string | string[] };
@@ -49,29 +49,36 @@ export class Connection extends KubernetesObjectApi {
     return this.specUriPath({ apiVersion, kind, metadata: { name, namespace } }, verb);
   }
 
-  public async send(method: Method, path: string, { body, query = {}, headers = {} }: Request = {}): Promise<any> {
+  public async send(method: Method, path: string, { body, query = {}, headers = {} }: Sent = {}): Promise<any> {
     const context = this.configuration.baseServer.makeRequestContext(path, method as any);
     Object.entries(query).forEach(([name, value]) => context.setQueryParam(name, value));
     Object.entries({ 'Content-Type': 'application/json', ...headers }).forEach(([name, value]) => context.setHeaderParam(name, value as string));
     await this.config.applySecurityAuthentication(context);
-    // One agent for all requests, which keeps its connections: the library makes a new one for each.
-    this.agent ??= new Agent({ ...(context.getAgent() as Agent).options, keepAlive: true });
-    context.setAgent(this.agent);
-    if (body !== undefined) {
-      context.setBody(JSON.stringify(body));
-    }
-    const response = await this.configuration.httpApi.send(context).toPromise();
-    const answer = JSON.parse(await response.body.text());
-    if (response.httpStatusCode >= 300) {
-      throw new Refused(response.httpStatusCode, answer.reason, answer.message);
+    // One agent for all requests, which keeps its connections for less time than the API server does: the library makes a new one for each.
+    this.agent ??= new Agent({ ...(context.getAgent() as Agent).options, keepAlive: true, timeout: 60_000 });
+    const { status, text } = await exchange(context.getUrl(), { method, agent: this.agent, headers: context.getHeaders() }, body);
+    const answer = JSON.parse(text);
+    if (status >= 300) {
+      throw new Refused(status, answer.reason, answer.message);
     }
     return answer;
   }
 
   /** Tells of each change, until it is told to stop. */
-  public async watch(path: string, query: Request['query'], changed: (object: any) => void, ended: (error: Error) => void): Promise<() => void> {
+  public async watch(path: string, query: Sent['query'], changed: (object: any) => void, ended: (error: Error) => void): Promise<() => void> {
     const controller = await new Watch(this.config)
       .watch(path, query!, (_phase, object) => changed(object), error => ended(error ?? new Error('the watch ended')));
     return () => controller.abort();
   }
+}
+
+/** One request. (That of the library cannot say a header twice, as it takes to impersonate somebody of two groups.) */
+function exchange(url: string, options: RequestOptions, body?: object): Promise<{ readonly status: number; readonly text: string }> {
+  return new Promise((resolve, reject) => {
+    request(url, options, response => {
+      const parts: Buffer[] = [];
+      response.on('data', part => parts.push(part)).on('error', reject)
+        .on('end', () => resolve({ status: response.statusCode!, text: Buffer.concat(parts).toString('utf8') }));
+    }).on('error', reject).end(body === undefined ? undefined : JSON.stringify(body));
+  });
 }

@@ -49,7 +49,8 @@ export function definitions(): Manifest[] {
       const texts = files.filter(name => name.endsWith('.yaml')).map(name => readFileSync(join(folder, name), 'utf8'));
       const found = texts.filter(text => text.includes('kind: CustomResourceDefinition')).flatMap(text => loadAll(text) as any[])
         .filter(object => object?.kind === 'CustomResourceDefinition');
-      writeFileSync(made, JSON.stringify(found));
+      // Half of their size is prose, which the API server would read too.
+      writeFileSync(made, JSON.stringify(found, (key, value) => key === 'description' && typeof value === 'string' ? undefined : value));
     });
     return JSON.parse(readFileSync(file, 'utf8')) as Manifest[];
   });
@@ -58,10 +59,18 @@ export function definitions(): Manifest[] {
 /** Makes the API server know all of them. */
 export async function install(client: Client): Promise<number> {
   const all = definitions();
-  await Promise.all(all.map(definition => client.apply(definition)));
-  await Promise.all(all.map(definition => client.until(definition, 'established', ({ status }) =>
-    status?.conditions?.some(({ type, status: holds }: any) => type === 'Established' && holds === 'True'))));
+  await Promise.all(all.map(async definition => {
+    await client.apply(definition);
+    await client.patch(definition, { status: established(definition) }, 'status');
+  }));
+  await Promise.all(all.map(({ spec: { group, versions, names } }) => client.served(`${group}/${versions.find(({ served }: any) => served).name}`, names.kind)));
   return all.length;
+}
+
+/** What the API server comes to by itself, at five definitions a second. */
+function established({ spec: { names } }: Manifest) {
+  const conditions = ['NamesAccepted', 'Established'].map(type => ({ type, status: 'True', reason: 'Tests', message: '', lastTransitionTime: new Date().toISOString() }));
+  return { acceptedNames: { listKind: `${names.kind}List`, singular: names.kind.toLowerCase(), ...names }, conditions };
 }
 
 function download(module: string): string {

@@ -14,7 +14,7 @@ const CLASS: Manifest = {
 
 /** Makes nodes, each in a zone of its own, with room for what tests put there. */
 export async function addNodes(client: Client): Promise<void> {
-  const room = { cpu: '64', memory: '512Gi', pods: '500' };
+  const room = { 'cpu': '64', 'memory': '512Gi', 'ephemeral-storage': '1Ti', 'pods': '500' };
   await Promise.all(NODES.map(async (name, index) => {
     const labels = { 'kubernetes.io/os': 'linux', 'kubernetes.io/arch': 'amd64', 'kubernetes.io/hostname': name, 'topology.kubernetes.io/zone': `zone-${index}` };
     const node = { apiVersion: 'v1', kind: 'Node', metadata: { name, labels, annotations: { 'kwok.x-k8s.io/node': 'fake' } } };

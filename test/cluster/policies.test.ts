@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { Client, Manifest, Refused } from './client';
 import { ask, enforce } from './enforced-policies';
-import { record } from './proof';
+import { proof } from './proof';
 import { notRun } from '../not-run';
 import { documents, FEATURES, judged, objectsOf, outcomeOf, policyFile } from '../verify/policy/features';
 import { LIBRARY, libraryCases } from '../verify/policy/library-cases';
@@ -12,9 +12,9 @@ import { REFUSED_POLICIES } from '../verify/policy/refused-policies';
 
 const client = Client.connect();
 const folder = mkdtempSync(join(tmpdir(), 'bulwark-policies-'));
-const proof = { features: { policies: 0, objects: 0 }, library: { policies: 0, cases: 0, notValid: 0 }, refused: { policies: 0 } };
+const numbers = { features: { policies: 0, objects: 0 }, library: { policies: 0, cases: 0, notValid: 0 }, refused: { policies: 0 } };
 
-afterAll(() => record('policies', proof));
+afterAll(() => proof('policies', numbers));
 
 /** Ours, where a warning admits. */
 const asAdmission = (outcome: string) => outcome.startsWith('warned') ? 'admitted' : outcome;
@@ -33,12 +33,12 @@ describe('policies of our own', () => {
       const { outcome, message } = await ask(client, object);
       const theirs = message === undefined ? outcome : `${outcome}: ${message}`;
       const ours = asAdmission(outcomeOf(judged(policyFile(feature), object)));
-      proof.features.objects++;
+      numbers.features.objects++;
       if (!alike(ours, theirs)) {
         disagreements.push({ object: object.metadata.name, ours, theirs });
       }
     }
-    proof.features.policies += policies.filter(({ kind }) => kind === 'ValidatingAdmissionPolicy').length;
+    numbers.features.policies += policies.filter(({ kind }) => kind === 'ValidatingAdmissionPolicy').length;
     await lift();
     expect(disagreements).toEqual([]);
   });
@@ -55,7 +55,7 @@ describe('policies that the API server refuses', () => {
       expect(error).toBeInstanceOf(Refused);
       return 'refused';
     });
-    proof.refused.policies++;
+    numbers.refused.policies++;
     expect(theirs).toBe(offline ? 'accepted' : 'refused');
   });
 });
@@ -90,16 +90,16 @@ describe('policies that others wrote', () => {
       writeFileSync(file, [...wanted, namespace].map(each => JSON.stringify(each)).join('\n---\n'));
       const { outcome, message } = await ask(client, placed);
       const ours = asAdmission(outcomeOf(judged(file, placed)));
-      proof.library.cases++;
+      numbers.library.cases++;
       // What is no valid object is refused before policies see it: there the tests of the library say alone what is right.
       const theirs = outcome === 'refused' ? undefined : message === undefined ? outcome : `${outcome}: ${message}`;
-      proof.library.notValid += Number(outcome === 'refused');
+      numbers.library.notValid += Number(outcome === 'refused');
       if (theirs !== undefined && ours !== theirs || ours.startsWith('denied') !== (expected === 'fail')) {
         disagreements.push({ name, ours, theirs: theirs ?? message, expected });
       }
     }
     await lift();
-    proof.library.policies++;
+    numbers.library.policies++;
     expect(disagreements).toEqual([]);
   });
 });

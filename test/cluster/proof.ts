@@ -1,10 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Where tests leave their numbers. */
 const FOLDER = join(__dirname, '.proof');
 
-/** Keeps the numbers of a proof, for `docs/proof.md`. */
-export function record(name: string, numbers: { readonly [what: string]: unknown }): void {
+/** Says what a test has proven, in numbers: they are printed, and docs/proof.md is made of them. */
+export function proof(name: string, numbers: { readonly [what: string]: number | { readonly [of: string]: number } }): void {
   mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(join(FOLDER, `${name}.json`), `${JSON.stringify(numbers, null, 2)}\n`);
+  writeFileSync(join(FOLDER, `${name}.json`), `${JSON.stringify(numbers, undefined, 2)}\n`);
+  console.log(`${name}: ${Object.entries(numbers).map(([what, count]) => `${typeof count === 'number' ? count : JSON.stringify(count)} ${what}`).join(', ')}`);
 }
