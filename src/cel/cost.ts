@@ -16,18 +16,19 @@ let remaining = LIMIT;
 let depth = 0;
 let inAll = 0;
 
-/** Counts for one evaluation, also where it is needed in the midst of another: each has its own limit. */
-export function counting<T>(evaluate: () => T): T {
+/** Starts counting for one evaluation, also where it is needed in the midst of another: each has its own limit. What is returned is handed back at its end. */
+export function startCounting(): number {
   const outer = remaining;
   remaining = LIMIT;
   depth++;
-  try {
-    return evaluate();
-  } finally {
-    inAll += LIMIT - remaining;
-    depth--;
-    remaining = depth > 0 ? outer : remaining;
-  }
+  return outer;
+}
+
+/** Ends counting, and goes on with what was counted before. */
+export function stopCounting(outer: number): void {
+  inAll += LIMIT - remaining;
+  depth--;
+  remaining = depth > 0 ? outer : remaining;
 }
 
 /** What all evaluations of this process have cost together. */

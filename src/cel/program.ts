@@ -1,6 +1,6 @@
 import { parse } from './ast';
 import { check } from './check';
-import { counting } from './cost';
+import { startCounting, stopCounting } from './cost';
 import { CelError } from './error';
 import { Planner } from './plan';
 import { DYN, Type, write } from './types';
@@ -82,13 +82,18 @@ function make(
     expression,
     type: write(checked.type),
     staticType: checked.type,
-    evaluate: bindings => counting(() => {
-      const frame = new Array<unknown>(places);
-      for (let place = 0; place < variables.length; place++) {
-        frame[place] = fromData(bindings[variables[place]]);
+    evaluate(bindings) {
+      const outer = startCounting();
+      try {
+        const frame = new Array<unknown>(places);
+        for (let place = 0; place < variables.length; place++) {
+          frame[place] = fromData(bindings[variables[place]]);
+        }
+        return run(frame);
+      } finally {
+        stopCounting(outer);
       }
-      return run(frame);
-    }),
+    },
   };
   return { program, minors: checked.minors };
 }

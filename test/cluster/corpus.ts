@@ -10,6 +10,7 @@ export const FIXTURES = join(__dirname, '../controls');
 
 /** Manifests of others. */
 export const REAL_WORLD = '/work/shared/cases/realworld';
+export const OTHERS = ['/work/shared/cases/kyverno-policies', '/work/shared/cases/cel-admission-library'];
 
 /** Every object in the manifests of folders. One that is not there is named as not run. */
 export function corpus(...folders: string[]): JsonObject[] {
