@@ -47,6 +47,7 @@ describe.each([[MeshKind.ISTIO_SIDECAR, 'istio-sidecar'], [MeshKind.LINKERD, 'li
 
 function withSidecar(workload: Manifest, { initContainers, volumes }: any): Manifest {
   const { template } = workload.spec;
-  const spec = { ...template.spec, initContainers: [...initContainers, ...template.spec.initContainers ?? []], volumes: [...template.spec.volumes, ...volumes] };
+  const own = template.spec;
+  const spec = { ...own, initContainers: [...initContainers, ...own.initContainers ?? []], volumes: [...own.volumes, ...volumes] };
   return { ...workload, spec: { ...workload.spec, template: { ...template, spec } } };
 }
