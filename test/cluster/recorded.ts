@@ -5,16 +5,16 @@ import { join, sep } from 'node:path';
 import { Manifest } from './client';
 
 /** The tests of what makes objects. */
-const CONSTRUCT_TESTS = ['data', 'examples', 'network', 'supply-chain', 'tenancy', 'workload'];
+const CONSTRUCT_TESTS = ['data', 'examples', 'network', 'supply-chain', 'tenancy', 'workload'].map(name => join('test', name) + sep);
+
+/** These make what is refused at once: their apps go no further. */
+const REFUSED_AT_ONCE = join('test', 'workload', 'checks') + sep;
 
 /** An object that our constructs made in a test. */
 export interface Recorded {
   readonly test: string;
   readonly object: Manifest;
 }
-
-/** These make what is refused at once: their apps go no further. */
-const REFUSED_AT_ONCE = join('test', 'workload', 'checks');
 
 /** Runs the construct tests, and gives every object that they make, once. `BULWARK_RECORDED` names a folder of objects that an earlier run has left. */
 export function recorded(): Recorded[] {
