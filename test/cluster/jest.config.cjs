@@ -13,6 +13,6 @@ module.exports = {
   globalSetup: '<rootDir>/test/cluster/global-setup.ts',
   globalTeardown: '<rootDir>/test/cluster/global-teardown.ts',
   testTimeout: 120_000,
-  // One after the other: a guard is for the whole cluster.
+  // There is one cluster, a guard is for all of it, and tests use the same names of namespaces.
   maxWorkers: 1,
 };
