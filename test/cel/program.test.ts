@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { spent, spentInAll } from '../../src/cel/cost';
 import { compile } from '../../src/cel/program';
-import { list, object, STRING } from '../../src/cel/types';
+import * as type from '../../src/cel/types';
 
 const evaluate = (expression: string, object: unknown = {}, kubernetes?: string) => compile(expression, { variables: ['object'], kubernetes }).evaluate({ object });
 
@@ -97,7 +97,7 @@ test('integers are those of 64 bits', () => {
 });
 
 describe('variables with types', () => {
-  const types = { request: object('example.Request', { name: STRING, groups: list(STRING) }) };
+  const types = { request: type.object('example.Request', { name: type.STRING, groups: type.list(type.STRING) }) };
   const typed = (expression: string) => compile(expression, { variables: ['request'], types });
 
   test('have the fields that their type has', () => {
