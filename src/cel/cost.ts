@@ -60,8 +60,13 @@ export function sizeOf(value: unknown): number {
   if (value instanceof Optional) {
     return value.present ? sizeOf(value.value) : 1;
   }
-  return value instanceof CelMap || value instanceof Opaque ? value.size : isMapping(value) ? keysOf(value).length : 1;
+  return value instanceof CelMap || value instanceof Opaque ? value.size : isMapping(value) ? ownSize(value) ?? keysOf(value).length : 1;
 }
+
+/** How many entries an object counts that cannot tell them. */
+export const SIZE = Symbol('size');
+
+const ownSize = (value: object) => (value as { readonly [SIZE]?: number })[SIZE];
 
 const SURROGATE = /[\udc00-\udfff]/;
 const SURROGATES = /[\udc00-\udfff]/g;

@@ -1,3 +1,4 @@
+import { SIZE } from '../../cel/cost';
 import { CelError } from '../../cel/error';
 import { JsonObject } from '../../inventory/manifest';
 
@@ -17,6 +18,8 @@ export class Unknown extends CelError {
  */
 export function partlyKnown(known: JsonObject, name: string): JsonObject {
   return new Proxy(known, {
+    // To compare it with null, which it is not, takes no look at its fields.
+    get: (target, field, receiver) => field === SIZE ? 1 : Reflect.get(target, field, receiver),
     getOwnPropertyDescriptor(target, field) {
       const found = Reflect.getOwnPropertyDescriptor(target, field);
       if (found === undefined) {

@@ -13,6 +13,12 @@ const WEBHOOK: readonly Default[] = [
 ];
 const exposed = ({ type = 'ClusterIP', externalIPs = [] }: Open) => type === 'NodePort' || type === 'LoadBalancer' || type === 'ClusterIP' && externalIPs.length > 0;
 const CPU = [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 80 } } }];
+const SCALE_UP = {
+  stabilizationWindowSeconds: 0, selectPolicy: 'Max', policies: [{ type: 'Pods', value: 4, periodSeconds: 15 }, { type: 'Percent', value: 100, periodSeconds: 15 }],
+};
+const SCALE_DOWN = { selectPolicy: 'Max', policies: [{ type: 'Percent', value: 100, periodSeconds: 15 }] };
+const scaling = (direction: string, rules: object): readonly Default[] =>
+  [[`spec.behavior.${direction}`, rules], ...Object.entries(rules).map(([field, value]): Default => [`spec.behavior.${direction}.${field}`, value])];
 const inVersion = (version: string, value: unknown) => (_: Open, { apiVersion }: Open) => apiVersion === version ? value : undefined;
 
 /** What the API server fills into objects of its own kinds, as far as an expression is likely to look. Pod templates are filled in beside. */
@@ -66,6 +72,7 @@ export const KINDS: { readonly [groupKind: string]: readonly Default[] } = {
   ],
   'autoscaling/HorizontalPodAutoscaler': [
     ['spec.minReplicas', 1], ['spec.metrics', inVersion('autoscaling/v2', CPU)], ['spec.targetCPUUtilizationPercentage', inVersion('autoscaling/v1', 80)],
+    ...scaling('scaleUp', SCALE_UP), ...scaling('scaleDown', SCALE_DOWN),
   ],
   'networking.k8s.io/NetworkPolicy': [
     ['spec.policyTypes', ({ egress }: Open) => Array.isArray(egress) && egress.length > 0 ? ['Ingress', 'Egress'] : ['Ingress']],
