@@ -5,19 +5,23 @@ import { CACHE, once } from './cache';
 
 /** What is built from which Go module; versions and checksums stand in `go/<folder>/go.mod` and `go.sum`. */
 const MODULES = {
-  kubernetes: {
+  'kubernetes': {
     module: 'k8s.io/kubernetes',
     programs: ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kubectl', 'kubelet'].map(name => [name, `k8s.io/kubernetes/cmd/${name}`]),
   },
-  etcd: { module: 'go.etcd.io/etcd/server/v3', programs: [['etcd', 'go.etcd.io/etcd/server/v3']] },
-  kwok: { module: 'sigs.k8s.io/kwok', programs: [['kwok', 'sigs.k8s.io/kwok/cmd/kwok']] },
+  'etcd': { module: 'go.etcd.io/etcd/server/v3', programs: [['etcd', 'go.etcd.io/etcd/server/v3']] },
+  'kwok': { module: 'sigs.k8s.io/kwok', programs: [['kwok', 'sigs.k8s.io/kwok/cmd/kwok']] },
+  'network-policies': {
+    module: 'sigs.k8s.io/kube-network-policies',
+    programs: [['kube-network-policies', 'sigs.k8s.io/kube-network-policies/cmd/kube-network-policies/standard']],
+  },
 } as const;
 
 /** What a pod of a node that is not real does at once: become Ready, or complete. KWOK has these as files of its module. */
 const KWOK_STAGES = ['node/fast', 'node/heartbeat-with-lease', 'pod/fast', 'volume/fast'];
 
 type Module = keyof typeof MODULES;
-export type Program = 'kube-apiserver' | 'kube-controller-manager' | 'kube-scheduler' | 'kubectl' | 'kubelet' | 'etcd' | 'kwok';
+export type Program = 'kube-apiserver' | 'kube-controller-manager' | 'kube-scheduler' | 'kubectl' | 'kubelet' | 'etcd' | 'kwok' | 'kube-network-policies';
 
 /** The version of Kubernetes that the cluster is of. */
 export const KUBERNETES = versionOf('kubernetes').slice(1);

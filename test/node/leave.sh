@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Takes away everything that a node made, whether it still runs or was killed. Only what has the names of the tests is touched.
+folder=$1 socket=$2
+[ -d "$folder" ] || exit 0
+
+stop() { # a program, by the process that was written down, if it still is that program
+  local pid; pid=$(cat "$folder/$1.pid" 2>/dev/null) || return 0
+  [[ $(readlink "/proc/$pid/exe") == */$1 ]] || return 0
+  kill -9 "$pid"
+  while [[ -e /proc/$pid && $(cut -d ' ' -f 3 "/proc/$pid/stat") != Z ]]; do sleep 0.1; done
+}
+
+stop kubelet
+containers=(ctr -a "$socket" -n k8s.io)
+if timeout 5 "${containers[@]}" version > /dev/null 2>&1; then
+  for task in $("${containers[@]}" tasks ls -q); do "${containers[@]}" tasks rm -f "$task" > /dev/null 2>&1; done
+  for container in $("${containers[@]}" containers ls -q); do "${containers[@]}" containers rm "$container" > /dev/null 2>&1; done
+fi
+# One whose containerd was killed is found by the socket that it was told.
+for process in /proc/[0-9]*; do
+  case $(tr '\0' ' ' < "$process/cmdline" 2>/dev/null) in *containerd-shim*"$socket"*) kill -9 "${process#/proc/}" ;; esac
+done
+stop containerd
+stop kube-network-policies
+
+namespaces=$(ip netns list | awk '/^cni-/ { print $1 }')
+awk -v folder="$folder/" 'index($2, folder) == 1 { print $2 }' /proc/mounts | sort -r | xargs -r umount -l
+for namespace in $namespaces; do
+  # Those of pods of ours have an address of ours.
+  ip netns exec "$namespace" ip -o -4 address 2>/dev/null | grep -q ' 10\.244\.200\.' && ip netns del "$namespace"
+done
+iptables -t mangle -D POSTROUTING -j BULWARK-NODE 2>/dev/null
+iptables -t mangle -F BULWARK-NODE 2>/dev/null
+iptables -t mangle -X BULWARK-NODE 2>/dev/null
+ip link del bulwark0 2>/dev/null
+find /sys/fs/cgroup/bulwark-node /sys/fs/cgroup/*/bulwark-node -depth -type d -exec rmdir {} + 2>/dev/null
+[ ! -s "$folder/ip_forward" ] || cat "$folder/ip_forward" > /proc/sys/net/ipv4/ip_forward
+find /var/log/containers -lname "$folder/*" -delete 2>/dev/null
+rm -rf --one-file-system "$folder"

@@ -1,0 +1,58 @@
+import { memoryLimitOf } from './cgroups';
+import { Container } from './containers';
+import { deploy, podOf, running, serving, UNTIL_TOLD } from './tenant';
+import { Deployment, Job, StatefulSet } from '../../src';
+import { Client, Manifest } from '../cluster/client';
+import { proof } from '../cluster/proof';
+import { Size } from 'cdk8s';
+
+const client = Client.connect();
+const proven = { 'processes are restricted as their manifests say': 0, 'were told to stop after their delay': 0 };
+
+beforeAll(() => deploy(client, 'processes', tenant => {
+  new Deployment(tenant, 'deployment', { replicas: 1, containers: [serving(8080)] });
+  new StatefulSet(tenant, 'stateful-set', { replicas: 1, containers: [serving(8080)], claims: [{ name: 'data', size: Size.mebibytes(64), mountPath: '/data' }] });
+  new Job(tenant, 'job', { containers: [running(UNTIL_TOLD)] });
+}));
+afterAll(() => proof('node-processes', proven));
+
+/** Only what serves a port waits until nobody is sent to it any more. */
+describe.each([['deployment', 5], ['stateful-set', 5], ['job', 0]])('the process of a %s', (workload, delay) => {
+  let pod: Manifest;
+  let container: Container;
+  beforeAll(async () => {
+    pod = await podOf(client, 'processes', workload);
+    container = Container.of(pod);
+  });
+
+  test('is not root, can become nobody else, and may call only what containers need', () => {
+    const { Uid, Gid, CapInh, CapPrm, CapEff, CapBnd, CapAmb, NoNewPrivs, Seccomp } = container.status;
+    expect(Uid.split('\t')).toEqual(Array(4).fill('10001'));
+    expect(Gid.split('\t')).toEqual(Array(4).fill('10001'));
+    expect([CapInh, CapPrm, CapEff, CapBnd, CapAmb].map(set => Number(`0x${set}`))).toEqual([0, 0, 0, 0, 0]);
+    expect({ NoNewPrivs, Seccomp }).toEqual({ NoNewPrivs: '1', Seccomp: '2' });
+    proven['processes are restricted as their manifests say']++;
+  });
+
+  test('cannot write to its root file system, but to /tmp', () => {
+    expect(container.exec('touch', '/file')).toEqual({ status: 1, output: expect.stringContaining('Read-only file system') });
+    expect(container.exec('touch', '/tmp/file')).toEqual({ status: 0, output: '' });
+  });
+
+  test('has the memory limit of its manifest', () => {
+    expect(pod.spec.containers[0].resources.limits.memory).toBe('256Mi');
+    expect(memoryLimitOf(container.pid)).toBe(256 * 1024 * 1024);
+  });
+
+  test(`is told to stop ${delay} seconds after its pod is deleted, and stops by itself`, async () => {
+    const ended = client.until(pod, 'ended', ({ status }) => status.containerStatuses[0].state.terminated !== undefined, 60);
+    const deleted = Date.now() / 1000;
+    await client.delete(pod);
+    const { exitCode, message } = (await ended).status.containerStatuses[0].state.terminated;
+    expect({ exitCode, message }).toEqual({ exitCode: 7, message: expect.stringMatching(/^told at \d+\n$/) });
+    const waited = Number(message.split(' ')[2]) - Math.floor(deleted);
+    expect(waited).toBeGreaterThanOrEqual(delay);
+    expect(waited).toBeLessThan(delay + 20);
+    proven['were told to stop after their delay']++;
+  });
+});

@@ -1,0 +1,94 @@
+import { ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { ctr } from './containers';
+import { makeCgroups } from './cgroups';
+import { found } from './machine';
+import { ADDRESS, FILES, FOLDER, NODE, PODS, SOCKET } from './settings';
+import { Client } from '../cluster/client';
+import { program } from '../cluster/programs';
+
+const READY_WITHIN = 120_000; // milliseconds
+
+/** This machine as a node of a cluster: containerd, the kubelet, and what enforces NetworkPolicies. */
+export class RealNode {
+  public static async start(kubeconfig: string, client: Client): Promise<RealNode> {
+    const owner = join(FOLDER, 'owner');
+    if (existsSync(owner) && existsSync(`/proc/${readFileSync(owner, 'utf8')}`)) {
+      throw new Error(`process ${readFileSync(owner, 'utf8')} runs these tests now, and a machine can be one node at a time: wait for its end`);
+    }
+    leave();
+    const node = new RealNode(dirname(kubeconfig));
+    for (const [name, text] of Object.entries({ ...FILES, owner: `${process.pid}` })) {
+      mkdirSync(dirname(join(FOLDER, name)), { recursive: true });
+      writeFileSync(join(FOLDER, name), text);
+    }
+    // Also where a test run is interrupted.
+    process.once('exit', () => node.stop());
+    await node.run(client);
+    return node;
+  }
+
+  private readonly processes = new Map<string, ChildProcess>();
+  private stopped = false;
+
+  /** @param credentials the folder of the kubeconfigs */
+  private constructor(private readonly credentials: string) {}
+
+  /** Stops the node and everything that runs on it, and takes away what it made. */
+  public stop(): void {
+    if (!this.stopped) {
+      this.stopped = true;
+      leave();
+    }
+  }
+
+  private async run(client: Client): Promise<void> {
+    makeCgroups();
+    mustRun('bash', [join(__dirname, 'network.sh'), ADDRESS, PODS]);
+    this.spawn('containerd', found('containerd')!, ['-c', `${FOLDER}/containerd.toml`]);
+    await this.until('containerd answers', async () => ctr('version').status === 0);
+    this.spawn('kube-network-policies', program('kube-network-policies'), [
+      '--kubeconfig', `${this.credentials}/admin.kubeconfig`, '--hostname-override', NODE, '--disable-nri', '--fail-open=false', '--metrics-bind-address', '127.0.0.1:0',
+    ]);
+    this.spawn('kubelet', program('kubelet'), [
+      '--config', `${FOLDER}/kubelet.json`, '--kubeconfig', `${this.credentials}/system:node:${NODE}.kubeconfig`,
+      '--hostname-override', NODE, '--node-ip', ADDRESS, '--root-dir', `${FOLDER}/kubelet`, '--cert-dir', `${FOLDER}/kubelet/pki`,
+    ]);
+    await this.until('the node is ready', async () => (await client.list('v1', 'Node'))
+      .some(({ status }) => status.conditions?.some((condition: any) => condition.type === 'Ready' && condition.status === 'True')));
+  }
+
+  private spawn(name: string, file: string, args: readonly string[]): void {
+    const log = openSync(join(FOLDER, `${name}.log`), 'w');
+    const child = spawn(file, args, { stdio: ['ignore', log, log], cwd: FOLDER });
+    writeFileSync(join(FOLDER, `${name}.pid`), `${child.pid}`);
+    this.processes.set(name, child);
+  }
+
+  private async until(what: string, holds: () => Promise<boolean>): Promise<void> {
+    for (const end = Date.now() + READY_WITHIN; !await holds(); await setTimeout(200)) {
+      const [dead] = [...this.processes].find(([, child]) => child.exitCode !== null) ?? [];
+      if (dead !== undefined || Date.now() > end) {
+        throw new Error(`it is not so that ${what}: ${dead ?? 'too late'}: ${this.logs()}`);
+      }
+    }
+  }
+
+  private logs(): string {
+    return [...this.processes.keys()].map(name => `${name}: ${readFileSync(join(FOLDER, `${name}.log`), 'utf8').trim().split('\n').slice(-5).join('\n')}`).join('\n');
+  }
+}
+
+/** Takes away what a node made, in this run or in one that was killed. */
+function leave(): void {
+  mustRun('bash', [join(__dirname, 'leave.sh'), FOLDER, SOCKET]);
+}
+
+function mustRun(command: string, args: readonly string[]): void {
+  const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+  if (status !== 0) {
+    throw new Error(`${[command, ...args].join(' ')}: ${stderr.trim()}`);
+  }
+}
