@@ -4,7 +4,11 @@ import { FOLDER, NODE } from './settings';
 import { Client } from '../cluster/client';
 
 const CLASS = 'local';
-const VOLUMES = ['volume-0', 'volume-1', 'volume-2', 'volume-3'];
+const VOLUMES: { readonly [name: string]: string } = {
+  'of-one-pod-0': 'ReadWriteOncePod',
+  'of-one-pod-1': 'ReadWriteOncePod',
+  'of-one-node': 'ReadWriteOnce',
+};
 
 /** Where the files of a volume are on the node. */
 export const folderOf = (volume: string): string => join(FOLDER, 'volumes', volume);
@@ -18,7 +22,7 @@ export async function addStorage(client: Client): Promise<void> {
     provisioner: 'kubernetes.io/no-provisioner',
     volumeBindingMode: 'WaitForFirstConsumer',
   });
-  for (const name of VOLUMES) {
+  for (const [name, mode] of Object.entries(VOLUMES)) {
     mkdirSync(folderOf(name), { recursive: true });
     const here = [{ matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values: [NODE] }] }];
     await client.apply({
@@ -27,7 +31,7 @@ export async function addStorage(client: Client): Promise<void> {
       metadata: { name },
       spec: {
         capacity: { storage: '1Gi' },
-        accessModes: ['ReadWriteOnce', 'ReadWriteOncePod'],
+        accessModes: [mode],
         storageClassName: CLASS,
         local: { path: folderOf(name) },
         nodeAffinity: { required: { nodeSelectorTerms: here } },
