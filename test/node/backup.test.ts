@@ -7,7 +7,7 @@ import { Container, logOf } from './containers';
 import { eventually } from './eventually';
 import { imageWithPrograms } from './images';
 import { folderOf } from './storage';
-import { deploy, podOf, running, UNTIL_TOLD } from './tenant';
+import { deploy, podOf, serving } from './tenant';
 import { Backup, BackupRepository, StatefulSet } from '../../src';
 import { Client, Manifest } from '../cluster/client';
 import { proof } from '../cluster/proof';
@@ -23,7 +23,7 @@ beforeAll(async () => {
   objects = await deploy(client, 'backup', tenant => {
     const cart = new StatefulSet(tenant, 'cart', {
       replicas: 1,
-      containers: [running(UNTIL_TOLD)],
+      containers: [serving(8080)],
       securityContext: { user: USER, group: USER },
       claims: [{ name: 'data', size: Size.mebibytes(64), mountPath: '/data' }],
     });
