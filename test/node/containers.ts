@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FOLDER, SOCKET } from './settings';
 import { Manifest } from '../cluster/client';
+import { program } from '../cluster/programs';
 
 export interface Outcome {
   readonly status: number | null;
@@ -12,7 +13,7 @@ export interface Outcome {
 
 /** A command of containerd's client, in the namespace of Kubernetes. */
 export function ctr(...args: string[]): Outcome {
-  const { status, stdout, stderr } = spawnSync('ctr', ['-a', SOCKET, '-n', 'k8s.io', ...args], { encoding: 'utf8', timeout: 60_000 });
+  const { status, stdout, stderr } = spawnSync(program('ctr'), ['-a', SOCKET, '-n', 'k8s.io', ...args], { encoding: 'utf8', timeout: 60_000 });
   return { status, output: `${stdout}${stderr}`.trim() };
 }
 
@@ -35,6 +36,13 @@ export class Container {
   /** What the kernel says of that process, such as `NoNewPrivs`. */
   public get status(): { readonly [field: string]: string } {
     return Object.fromEntries(readFileSync(`/proc/${this.pid}/status`, 'utf8').trim().split('\n').map(line => line.split(/:\s+/, 2)));
+  }
+
+  /** The user and the group of that process, as it sees them: the user namespace of its pod begins at another number on the host. */
+  public get identity(): { readonly uid: number; readonly gid: number; readonly uidOnHost: number } {
+    const first = (map: string) => Number(/^\s*0\s+(\d+)/.exec(readFileSync(`/proc/${this.pid}/${map}`, 'utf8'))![1]);
+    const { Uid, Gid } = this.status;
+    return { uid: parseInt(Uid) - first('uid_map'), gid: parseInt(Gid) - first('gid_map'), uidOnHost: parseInt(Uid) };
   }
 
   /** Runs a command as that process could: as its user, with its capabilities and its file systems. */

@@ -7,14 +7,15 @@ export const CNI = '/usr/lib/cni';
 
 /** What must be there, and the Debian package that it comes from. */
 const NEEDED: { readonly [file: string]: string } = {
-  containerd: 'containerd',
-  ctr: 'containerd',
-  runc: 'runc',
-  iptables: 'iptables',
-  ip: 'iproute2',
-  nsenter: 'util-linux',
-  busybox: 'busybox',
-  restic: 'restic',
+  // runc is compiled with them.
+  'gcc': 'gcc',
+  'pkg-config': 'pkgconf',
+  '/usr/include/stdio.h': 'libc6-dev',
+  '/usr/include/seccomp.h': 'libseccomp-dev',
+  'iptables': 'iptables',
+  'ip': 'iproute2',
+  'busybox': 'busybox',
+  'restic': 'restic',
   [join(CNI, 'ptp')]: 'containernetworking-plugins',
 };
 

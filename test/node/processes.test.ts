@@ -26,12 +26,18 @@ describe.each([['deployment', 5], ['stateful-set', 5], ['job', 0]])('the process
   });
 
   test('is not root, can become nobody else, and may call only what containers need', () => {
-    const { Uid, Gid, CapInh, CapPrm, CapEff, CapBnd, CapAmb, NoNewPrivs, Seccomp } = container.status;
-    expect(Uid.split('\t')).toEqual(Array(4).fill('10001'));
-    expect(Gid.split('\t')).toEqual(Array(4).fill('10001'));
+    const { Uid, CapInh, CapPrm, CapEff, CapBnd, CapAmb, NoNewPrivs, Seccomp } = container.status;
+    expect(container.identity).toMatchObject({ uid: 10001, gid: 10001 });
+    // The real one, the effective one, the saved one and that of files are the same.
+    expect(new Set(Uid.split('\t')).size).toBe(1);
     expect([CapInh, CapPrm, CapEff, CapBnd, CapAmb].map(set => Number(`0x${set}`))).toEqual([0, 0, 0, 0, 0]);
     expect({ NoNewPrivs, Seccomp }).toEqual({ NoNewPrivs: '1', Seccomp: '2' });
     proven['processes are restricted as their manifests say']++;
+  });
+
+  test('has a user namespace of its pod: whoever it is there, is nobody on the node', () => {
+    expect(pod.spec.hostUsers).toBe(false);
+    expect(container.identity.uidOnHost).toBeGreaterThan(65_535);
   });
 
   test('cannot write to its root file system, but to /tmp', () => {

@@ -4,10 +4,12 @@ import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { ctr } from './containers';
 import { makeCgroups } from './cgroups';
-import { found } from './machine';
 import { ADDRESS, FILES, FOLDER, NODE, PODS, SOCKET } from './settings';
 import { Client } from '../cluster/client';
-import { program } from '../cluster/programs';
+import { Program, program } from '../cluster/programs';
+
+/** containerd finds there what it starts. */
+const PATH = [...['runc', 'containerd-shim-runc-v2'].map(name => dirname(program(name as Program))), process.env.PATH].join(':');
 
 const READY_WITHIN = 120_000; // milliseconds
 
@@ -47,7 +49,7 @@ export class RealNode {
   private async run(client: Client): Promise<void> {
     makeCgroups();
     mustRun('bash', [join(__dirname, 'network.sh'), ADDRESS, PODS]);
-    this.spawn('containerd', found('containerd')!, ['-c', `${FOLDER}/containerd.toml`]);
+    this.spawn('containerd', program('containerd'), ['-c', `${FOLDER}/containerd.toml`]);
     await this.until('containerd answers', async () => ctr('version').status === 0);
     this.spawn('kube-network-policies', program('kube-network-policies'), [
       '--kubeconfig', `${this.credentials}/admin.kubeconfig`, '--hostname-override', NODE, '--disable-nri', '--fail-open=false', '--metrics-bind-address', '127.0.0.1:0',
@@ -62,7 +64,7 @@ export class RealNode {
 
   private spawn(name: string, file: string, args: readonly string[]): void {
     const log = openSync(join(FOLDER, `${name}.log`), 'w');
-    const child = spawn(file, args, { stdio: ['ignore', log, log], cwd: FOLDER });
+    const child = spawn(file, args, { stdio: ['ignore', log, log], cwd: FOLDER, env: { ...process.env, PATH } });
     writeFileSync(join(FOLDER, `${name}.pid`), `${child.pid}`);
     this.processes.set(name, child);
   }

@@ -17,18 +17,19 @@ export const PAUSE = 'registry.example.com/pause:1';
 /** The files that the programs of a node read, by name. */
 export const FILES: { readonly [name: string]: string } = {
   'containerd.toml': `
-version = 2
+version = 3
 root = "${FOLDER}/containerd"
 state = "${FOLDER}/run/state"
-disabled_plugins = ["io.containerd.internal.v1.opt"]
+disabled_plugins = ["io.containerd.internal.v1.opt", "io.containerd.nri.v1.nri"]
 [grpc]
   address = "${SOCKET}"
-[plugins."io.containerd.grpc.v1.cri"]
-  sandbox_image = "${PAUSE}"
+[plugins."io.containerd.cri.v1.images".pinned_images]
+  sandbox = "${PAUSE}"
+[plugins."io.containerd.cri.v1.runtime"]
   # Without the capability that it takes to lower this score, runc could not start anything.
   restrict_oom_score_adj = true
-[plugins."io.containerd.grpc.v1.cri".cni]
-  bin_dir = "${CNI}"
+[plugins."io.containerd.cri.v1.runtime".cni]
+  bin_dirs = ["${CNI}"]
   conf_dir = "${FOLDER}/cni"
 `,
   'cni/bulwark.conflist': JSON.stringify({

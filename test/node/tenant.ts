@@ -1,5 +1,5 @@
 import { imageWithPrograms } from './images';
-import { MeshKind, Platform, Tenant, WorkloadDefaults } from '../../src';
+import { MeshKind, Platform, Tenant } from '../../src';
 import { Client, Manifest } from '../cluster/client';
 import { KUBERNETES } from '../cluster/programs';
 import { applyAll, tenantWith } from '../cluster/tenants';
@@ -9,8 +9,6 @@ const MINOR = KUBERNETES.split('.').slice(0, 2).join('.');
 /** Puts a tenant with workloads onto the cluster, as it is synthesized: Pod Security restricted is enforced in it. */
 export async function deploy(client: Client, name: string, fill: (tenant: Tenant) => void): Promise<Manifest[]> {
   const objects = tenantWith(name, { platform: Platform.generic({ kubernetes: MINOR, mesh: MeshKind.NONE }) }, tenant => {
-    // The containerd and the runc of Debian 12 have no user namespaces: the kubelet refuses such a pod on them.
-    WorkloadDefaults.of(tenant).set({ userNamespace: false });
     fill(tenant);
   });
   await applyAll(client, objects);
