@@ -18,7 +18,7 @@ if timeout 5 "${containers[@]}" version > /dev/null 2>&1; then
 fi
 # One whose containerd was killed is found by the socket that it was told.
 for process in /proc/[0-9]*; do
-  case $(tr '\0' ' ' < "$process/cmdline" 2>/dev/null) in *containerd-shim*"$socket"*) kill -9 "${process#/proc/}" ;; esac
+  [[ $(readlink "$process/exe") == */containerd-shim-runc-v2 ]] && grep -qaF "$socket" "$process/cmdline" && kill -9 "${process#/proc/}"
 done
 stop containerd
 stop kube-network-policies

@@ -24,14 +24,22 @@ export function found(name: string): string | undefined {
   return (process.env.PATH ?? '').split(':').concat('/usr/sbin', '/sbin').map(folder => join(folder, name)).find(existsSync);
 }
 
-/** Why this machine cannot be a node, and what to do about it. */
-export function missing(): string | undefined {
-  if (platform() !== 'linux') {
-    return `the system is ${platform()}, and containers are processes of Linux: run it there`;
+export interface Machine {
+  readonly system: string;
+  readonly user: number;
+  readonly has: (file: string) => boolean;
+}
+
+const HERE: Machine = { system: platform(), user: process.getuid?.() ?? -1, has: file => existsSync(file) || found(file) !== undefined };
+
+/** Why a machine cannot be a node, and what to do about it. */
+export function missing({ system, user, has }: Machine = HERE): string | undefined {
+  if (system !== 'linux') {
+    return `the system is ${system}, and containers are processes of Linux: run it there`;
   }
-  if (process.getuid!() !== 0) {
-    return `the user is ${process.getuid!()}, and a node makes networks and mounts: run it as root`;
+  if (user !== 0) {
+    return `the user is ${user}, and a node makes networks and mounts: run it as root`;
   }
-  const packages = Object.entries(NEEDED).filter(([file]) => !existsSync(file) && found(file) === undefined).map(([, name]) => name);
+  const packages = Object.entries(NEEDED).filter(([file]) => !has(file)).map(([, name]) => name);
   return packages.length === 0 ? undefined : `it lacks programs: run apt-get install --no-install-recommends ${[...new Set(packages)].join(' ')}`;
 }

@@ -1,20 +1,18 @@
+import { Size } from 'cdk8s';
 import { memoryLimitOf } from './cgroups';
 import { Container } from './containers';
+import { proven } from './proven';
 import { deploy, podOf, running, serving, UNTIL_TOLD } from './tenant';
 import { Deployment, Job, StatefulSet } from '../../src';
 import { Client, Manifest } from '../cluster/client';
-import { proof } from '../cluster/proof';
-import { Size } from 'cdk8s';
 
 const client = Client.connect();
-const proven = { 'processes are restricted as their manifests say': 0, 'were told to stop after their delay': 0 };
 
 beforeAll(() => deploy(client, 'processes', tenant => {
   new Deployment(tenant, 'deployment', { replicas: 1, containers: [serving(8080)] });
   new StatefulSet(tenant, 'stateful-set', { replicas: 1, containers: [serving(8080)], claims: [{ name: 'data', size: Size.mebibytes(64), mountPath: '/data' }] });
   new Job(tenant, 'job', { containers: [running(UNTIL_TOLD)] });
 }));
-afterAll(() => proof('node-processes', proven));
 
 /** Only what serves a port waits until nobody is sent to it any more. */
 describe.each([['deployment', 5], ['stateful-set', 5], ['job', 0]])('the process of a %s', (workload, delay) => {
@@ -32,22 +30,25 @@ describe.each([['deployment', 5], ['stateful-set', 5], ['job', 0]])('the process
     expect(new Set(Uid.split('\t')).size).toBe(1);
     expect([CapInh, CapPrm, CapEff, CapBnd, CapAmb].map(set => Number(`0x${set}`))).toEqual([0, 0, 0, 0, 0]);
     expect({ NoNewPrivs, Seccomp }).toEqual({ NoNewPrivs: '1', Seccomp: '2' });
-    proven['processes are restricted as their manifests say']++;
+    proven('processes are not root, without capabilities and privileges, under seccomp');
   });
 
   test('has a user namespace of its pod: whoever it is there, is nobody on the node', () => {
     expect(pod.spec.hostUsers).toBe(false);
     expect(container.identity.uidOnHost).toBeGreaterThan(65_535);
+    proven('have a user namespace');
   });
 
   test('cannot write to its root file system, but to /tmp', () => {
     expect(container.exec('touch', '/file')).toEqual({ status: 1, output: expect.stringContaining('Read-only file system') });
     expect(container.exec('touch', '/tmp/file')).toEqual({ status: 0, output: '' });
+    proven('have a root file system that is read-only, and a /tmp that is not');
   });
 
   test('has the memory limit of its manifest', () => {
     expect(pod.spec.containers[0].resources.limits.memory).toBe('256Mi');
     expect(memoryLimitOf(container.pid)).toBe(256 * 1024 * 1024);
+    proven('have their memory limit');
   });
 
   test(`is told to stop ${delay} seconds after its pod is deleted, and stops by itself`, async () => {
@@ -59,6 +60,6 @@ describe.each([['deployment', 5], ['stateful-set', 5], ['job', 0]])('the process
     const waited = Number(message.split(' ')[2]) - Math.floor(deleted);
     expect(waited).toBeGreaterThanOrEqual(delay);
     expect(waited).toBeLessThan(delay + 20);
-    proven['were told to stop after their delay']++;
+    proven('are told to stop after their delay');
   });
 });

@@ -1,5 +1,5 @@
 import { ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { ctr } from './containers';
@@ -16,9 +16,9 @@ const READY_WITHIN = 120_000; // milliseconds
 /** This machine as a node of a cluster: containerd, the kubelet, and what enforces NetworkPolicies. */
 export class RealNode {
   public static async start(kubeconfig: string, client: Client): Promise<RealNode> {
-    const owner = join(FOLDER, 'owner');
-    if (existsSync(owner) && existsSync(`/proc/${readFileSync(owner, 'utf8')}`)) {
-      throw new Error(`process ${readFileSync(owner, 'utf8')} runs these tests now, and a machine can be one node at a time: wait for its end`);
+    const owner = ownerOf(join(FOLDER, 'owner'));
+    if (owner !== undefined) {
+      throw new Error(`a real node cannot run here: process ${owner} runs one, and a machine is one node at a time: wait for its end`);
     }
     leave();
     const node = new RealNode(dirname(kubeconfig));
@@ -81,6 +81,12 @@ export class RealNode {
   private logs(): string {
     return [...this.processes.keys()].map(name => `${name}: ${readFileSync(join(FOLDER, `${name}.log`), 'utf8').trim().split('\n').slice(-5).join('\n')}`).join('\n');
   }
+}
+
+/** The process that has written its number into a file, if it still runs. */
+function ownerOf(file: string): string | undefined {
+  const owner = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  return owner !== undefined && existsSync(`/proc/${owner}/exe`) && readlinkSync(`/proc/${owner}/exe`) === process.execPath ? owner : undefined;
 }
 
 /** Takes away what a node made, in this run or in one that was killed. */
