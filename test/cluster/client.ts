@@ -80,14 +80,18 @@ export class Client {
     throw new Error(`${object.kind} ${object.metadata.name} is still there ${seconds} s after it was deleted`);
   }
 
-  /** Follows an object, as the administrator, until it is as wanted. */
+  /** Tells of each change of an object, as the administrator, until it is told to stop. */
+  public async watch(object: Manifest, changed: (now: any) => void, ended: (error: Error) => void = () => {}): Promise<() => void> {
+    return this.connection.watch(await this.connection.pathOf(object, 'list'), { fieldSelector: `metadata.name=${object.metadata.name}` }, changed, ended);
+  }
+
+  /** Follows an object until it is as wanted. */
   public async until(object: Manifest, what: string, wanted: (now: any) => boolean, seconds = 60): Promise<any> {
     const { kind, metadata: { name, namespace } } = object;
-    const path = await this.connection.pathOf(object, 'list');
     let last: any;
     const { promise, resolve, reject } = deferred<any>();
     const timer = setTimeout(() => reject(new Error(`${kind} ${namespace}/${name} is not ${what} after ${seconds} s: ${JSON.stringify(last?.status)}`)), seconds * 1000);
-    const stop = await this.connection.watch(path, { fieldSelector: `metadata.name=${name}` }, now => {
+    const stop = await this.watch(object, now => {
       last = now;
       if (wanted(now)) {
         resolve(now);

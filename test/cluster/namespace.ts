@@ -2,7 +2,16 @@ import { Client, Manifest } from './client';
 
 /** A namespace in which Pod Security is enforced. */
 export function restricted(name: string): Manifest {
-  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } } };
+  return namespace(name, 'restricted');
+}
+
+/** A namespace whose pods may be anything that is valid. */
+export function privileged(name: string): Manifest {
+  return namespace(name, 'privileged');
+}
+
+function namespace(name: string, enforce: string): Manifest {
+  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: { 'pod-security.kubernetes.io/enforce': enforce } } };
 }
 
 /** Makes the service account that a pod names, if it is not there: without it there is no pod. */

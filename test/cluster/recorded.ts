@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { Manifest } from './client';
 
 /** The tests of what makes objects. */
-const CONSTRUCT_TESTS = ['data', 'examples', 'network', 'supply-chain', 'tenancy', 'workload'];
+const CONSTRUCT_TESTS = ['data', 'examples', 'network', 'supply-chain', 'tenancy', 'workload'].map(name => join('test', name) + sep);
+
+/** These make what is refused at once: their apps go no further. */
+const REFUSED_AT_ONCE = join('test', 'workload', 'checks') + sep;
 
 /** An object that our constructs made in a test. */
 export interface Recorded {
@@ -19,7 +22,7 @@ export function recorded(): Recorded[] {
   const folder = given ?? mkdtempSync(join(tmpdir(), 'bulwark-recorded-'));
   if (given === undefined) {
     const root = join(__dirname, '../..');
-    const args = ['--silent', '--setupFilesAfterEnv', join(__dirname, 'recorder.ts'), ...CONSTRUCT_TESTS.map(name => join('test', name) + '/')];
+    const args = ['--silent', '--setupFilesAfterEnv', join(__dirname, 'recorder.ts'), ...CONSTRUCT_TESTS];
     // Whether the tests pass is for npm test to say.
     spawnSync(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...args], {
       cwd: root, env: { ...process.env, BULWARK_RECORDED: folder }, stdio: 'ignore',
@@ -28,7 +31,9 @@ export function recorded(): Recorded[] {
   const found = new Map<string, string>();
   for (const name of readdirSync(folder)) {
     const { file, objects } = JSON.parse(readFileSync(join(folder, name), 'utf8')) as { file: string; objects: string[] };
-    objects.forEach(object => found.set(object, file));
+    if (CONSTRUCT_TESTS.some(path => file.startsWith(path)) && !file.startsWith(REFUSED_AT_ONCE)) {
+      objects.forEach(object => found.set(object, file));
+    }
   }
   if (given === undefined) {
     rmSync(folder, { recursive: true });

@@ -23,9 +23,19 @@ const CHECKS: { readonly [kind: string]: (workload: any) => string[] } = {
   ],
 };
 
+/** Whether pods of a kind end by themselves: only those may say what happens then. */
+const ENDS: { readonly [kind: string]: boolean } = { Deployment: false, StatefulSet: false, DaemonSet: false, Job: true, CronJob: true };
+
 /** What is wrong with a workload beside its pods. */
 export function kindFaults(workload: kplus.Workload): string[] {
-  return CHECKS[workload.kind]?.(workload) ?? [];
+  return [...CHECKS[workload.kind]?.(workload) ?? [], ...restartFault(workload)];
+}
+
+function restartFault({ kind, restartPolicy }: kplus.Workload): string[] {
+  if (restartPolicy === undefined || !(kind in ENDS) || ENDS[kind] === (restartPolicy !== kplus.RestartPolicy.ALWAYS)) {
+    return [];
+  }
+  return [`restartPolicy is ${restartPolicy}, which a ${kind} cannot have: ${ENDS[kind] ? 'give Never or OnFailure, as a run has an end' : 'leave it out, its pods are always started again'}`];
 }
 
 function jobFaults({ activeDeadline, backoffLimit, ttlAfterFinished }: Pick<kplus.Job, 'activeDeadline' | 'backoffLimit' | 'ttlAfterFinished'>): string[] {

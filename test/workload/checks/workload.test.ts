@@ -52,6 +52,8 @@ const WRONG: [what: string, make: (scope: Chart) => unknown, message: string][] 
   ['the value of a label of pods', deployment({ podMetadata: { labels: { team: '-a' } } }), 'the label team of its pods has the value "-a"'],
   ['the name', deployment({ metadata: { name: 'Web' } }), 'the name of it "Web" is not a name for it'],
   ['the name of a CronJob', cronJob({ metadata: { name: 'a'.repeat(53) } }), 'give at most 52 lower-case letters'],
+  ['pods of a Deployment that end', deployment({ restartPolicy: kplus.RestartPolicy.ON_FAILURE }), 'restartPolicy is OnFailure, which a Deployment cannot have: leave it out'],
+  ['pods of a Job that do not', job({ restartPolicy: kplus.RestartPolicy.ALWAYS }), 'restartPolicy is Always, which a Job cannot have: give Never or OnFailure'],
   ['part of a replica', deployment({ replicas: 1.5 }), 'replicas 1.5 is not allowed: give a whole number of at least 0'],
   ['less than no replica', deployment({ replicas: -1 }), 'replicas -1 is not allowed'],
   ['a deadline in parts of a second', deployment({ progressDeadline: Duration.millis(1500) }), 'chart/web: '],

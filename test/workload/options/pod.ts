@@ -42,7 +42,8 @@ export const POD: Options = {
   'WorkloadProps.hostNetwork': { props: () => ({ hostNetwork: true }), template: { 'spec.hostNetwork': true, 'spec.hostUsers': undefined } },
   // It makes a NetworkPolicy beside the workload.
   'WorkloadProps.isolate': { props: () => ({ isolate: true }) },
-  'WorkloadProps.restartPolicy': { props: () => ({ restartPolicy: kplus.RestartPolicy.ON_FAILURE }), template: { 'spec.restartPolicy': 'OnFailure' } },
+  // The others are refused with it: test/workload/checks/workload.test.ts.
+  'WorkloadProps.restartPolicy': { kinds: JOBS, props: () => ({ restartPolicy: kplus.RestartPolicy.ON_FAILURE }), template: { 'spec.restartPolicy': 'OnFailure' } },
   'WorkloadProps.securityContext': { props: () => ({ securityContext: {} }) },
   'WorkloadProps.serviceAccount': {
     props: scope => ({ serviceAccount: kplus.ServiceAccount.fromServiceAccountName(scope, 'account', 'account') }), template: { 'spec.serviceAccountName': 'account' },
