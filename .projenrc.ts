@@ -32,9 +32,9 @@ const project = new cdk.JsiiProject({
   // What is not jsii cannot be installed by the other languages: it travels inside the package.
   bundledDeps: ['js-yaml@^5.5.0', 're2js@^2.10.0', 'commander@^14.0.3', 'fast-json-patch@^3.1.1'],
   devDeps: [
-    '@bufbuild/cel-spec@^0.6.1', '@bufbuild/protobuf@^2', '@kubernetes/client-node@~1.4.0', 'ajv@^8', 'cdk8s-cli@2.207.60', 'dependency-cruiser@^17', 'fast-check@^4', 'yaml@^2.9.1',
+    '@bufbuild/cel-spec@^0.6.1', '@bufbuild/protobuf@^2', '@kubernetes/client-node@~1.4.0', 'ajv@^8', 'cdk8s-cli@2.207.60', 'dependency-cruiser@^17', 'esbuild@^0.25', 'fast-check@^4', 'yaml@^2.9.1',
   ],
-  bin: { bulwark: 'lib/cli/bulwark.js' },
+  bin: { bulwark: 'lib/bulwark.cjs' },
   docgen: true,
 
   jestOptions: {
@@ -88,6 +88,8 @@ new javascript.TypescriptConfig(project, {
   compilerOptions: { rootDir: '..' },
 });
 
+// The command in one file: it starts in half the time. The regular expressions of RE2 stay apart, for few runs need them.
+project.compileTask.exec('esbuild lib/cli/bulwark.js --bundle --platform=node --target=node20.19 --external:re2js --outfile=lib/bulwark.cjs --log-level=warning');
 project.tasks.tryFind('post-compile')!.exec('jsii-rosetta extract --compile --fail .jsii');
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 project.tasks.addEnvironment('CDK8S_CHECK_UPGRADE', 'false');

@@ -13,7 +13,7 @@ const SMALL_AT_MOST = 200; // milliseconds
 const MIXES = [['clean', false, 3, 0], ['faulty', true, 8, 1]];
 
 const folder = mkdtempSync(join(tmpdir(), 'bulwark-bench-'));
-const command = join(__dirname, '..', 'lib', 'cli', 'bulwark.js');
+const command = join(__dirname, '..', 'lib', 'bulwark.cjs');
 const parser = require.resolve('js-yaml');
 const parsing = (file) => `require(${JSON.stringify(parser)}).loadAll(require('node:fs').readFileSync(${JSON.stringify(file)}, 'utf8'))`;
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];

@@ -33,6 +33,6 @@ Left for a person to decide: ${after.summary.findings} findings
 ${left(after.findings)}
 
 The YAML lies in ${where}/${chart.node.id}.k8s.yaml; verify it with
-  node ${join(where, '..', '..', '..', 'lib', 'cli', 'bulwark.js')} verify ${where}
+  node ${join(where, '..', '..', '..', 'lib', 'bulwark.cjs')} verify ${where}
 
 ${ours()}`);

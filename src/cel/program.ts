@@ -62,13 +62,17 @@ function make(expression: string, variables: readonly string[], minor: number, r
   requireType(checked.type, result, expression);
   const planner = new Planner(checked, variables);
   const run = planner.plan(ast, new Map(variables.map((name, place) => [name, place])));
-  const missing = new Array<undefined>(planner.places - variables.length).fill(undefined);
+  const { places } = planner;
   const program: CelProgram = {
     expression,
     type: write(checked.type),
     evaluate(bindings) {
       startCounting();
-      return run([...variables.map(name => fromData(bindings[name])), ...missing]);
+      const frame = new Array<unknown>(places);
+      for (let place = 0; place < variables.length; place++) {
+        frame[place] = fromData(bindings[variables[place]]);
+      }
+      return run(frame);
     },
   };
   return { program, minors: checked.minors };

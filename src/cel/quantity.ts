@@ -14,6 +14,10 @@ const BINARY_DIGITS = 14;
 /** Beyond this an exponent says nothing of real things, and would only cost time. */
 const LARGEST_EXPONENT = 400;
 
+/** The same few amounts stand in all manifests. */
+const MOST_KNOWN = 1000;
+const known = new Map<string, Quantity>();
+
 interface Parsed { readonly negative: boolean; readonly whole: string; readonly fraction: string; readonly exponent: number; readonly binary: number }
 
 /**
@@ -27,6 +31,21 @@ export class Quantity extends Comparable {
 
   /** @throws CelError if the text is not a quantity */
   public static parse(text: string): Quantity {
+    let quantity = known.get(text);
+    if (quantity === undefined) {
+      quantity = Quantity.read(text);
+      if (known.size < MOST_KNOWN) {
+        known.set(text, quantity);
+      }
+    }
+    return quantity;
+  }
+
+  public static of(integer: bigint): Quantity {
+    return new Quantity(integer, 0, false);
+  }
+
+  private static read(text: string): Quantity {
     const parts = parsed(text);
     if (parts === undefined) {
       throw new CelError(`"${text}" is not a quantity`);
@@ -35,10 +54,6 @@ export class Quantity extends Comparable {
       throw new CelError(`"${text}" is out of a quantity's range`);
     }
     return plain(parts) ?? rounded(parts);
-  }
-
-  public static of(integer: bigint): Quantity {
-    return new Quantity(integer, 0, false);
   }
 
   public readonly type = 'kubernetes.Quantity';
@@ -57,7 +72,8 @@ export class Quantity extends Comparable {
   }
 
   public compare(other: this): number {
-    return this.nano < other.nano ? -1 : this.nano > other.nano ? 1 : 0;
+    const [one, two] = this.scale === other.scale ? [this.unscaled, other.unscaled] : [this.nano, other.nano];
+    return one < two ? -1 : one > two ? 1 : 0;
   }
 
   public add(other: Quantity): Quantity {

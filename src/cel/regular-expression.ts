@@ -10,7 +10,11 @@ export interface RegularExpression {
 /**
  * What is well formed in JavaScript and RE2 alike: letters and marks, classes of them, small counts that are not counted again.
  */
-const COMMON = /^(?:[\w\s^$.|*+()\-/:@,<>=!"'#%~&;?]|\\[.dws]|\[\^?[\w.\-+/:@$ ]+\]|\{\d{1,3}(?:,\d{0,3})?\})*$/;
+const COMMON = /^(?:[\w\s^$.|*+()\-/:@,<>=!"'#%~&;?]|\\[.dwsS]|\[\^?(?:[\w.\-+/:@$ ?<*{~#%"']|\\[\\[\]s])+\]|\{\d{1,3}(?:,\d{0,3})?\})*$/;
+
+/** Flags, of the rest of the pattern or of a group. */
+const FLAGS = /\(\?[imsU]*(?:-[imsU]+)?\)/g;
+const FLAGS_OF_GROUP = /\(\?[imsU]*(?:-[imsU]+)?:/g;
 
 const compiled = new Map<string, RegularExpression>();
 
@@ -30,7 +34,7 @@ export function regularExpression(pattern: string): RegularExpression {
  * @throws if it is not
  */
 export function requirePattern(pattern: string): void {
-  const bare = pattern.replace(/^\(\?[im]+\)/, '').replace(/\(\?:/g, '(');
+  const bare = pattern.replace(FLAGS, '').replace(FLAGS_OF_GROUP, '(');
   if (!COMMON.test(bare) || bare.includes('(?') || bare.includes('){') || !isRegExp(bare)) {
     regularExpression(pattern);
   }

@@ -112,7 +112,11 @@ export function fromData(value: unknown): unknown {
 
 /** Any object that is not one of CEL's other kinds: a plain one may come from another realm, so its prototype says nothing. */
 export function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  if (typeof value !== 'object' || value === null) {
+    return false;
+  }
+  // Nearly all are what a parser made, which is quick to see.
+  return Object.getPrototypeOf(value) === Object.prototype || !Array.isArray(value)
     && !(value instanceof Optional || value instanceof Uint || value instanceof Double || value instanceof Opaque || value instanceof TypeValue
       || ArrayBuffer.isView(value));
 }

@@ -1,4 +1,5 @@
 import { Requirement, RequirementProps } from './requirement';
+import { Subject } from './subject';
 import { Inventory } from '../inventory/inventory';
 import { Manifest } from '../inventory/manifest';
 
@@ -30,15 +31,25 @@ export interface Judgement {
 
 /** A control across objects: it judges one manifest with the inventory of all. */
 export interface InventoryControlProps extends RequirementProps {
+  /**
+   * With `POD` or `CONTAINER` it judges only what makes pods.
+   *
+   * @default Subject.OBJECT
+   */
+  readonly subject?: Subject;
   readonly judge: (manifest: Manifest, inventory: Inventory) => Judgement;
 }
 
 /** One requirement on how an object relates to others. It needs the inventory, so it has no guard in the cluster. */
 export class InventoryControl extends Requirement {
+  /** Whether it judges every object, or only what makes pods. */
+  public readonly subject: Subject;
+
   public readonly judge: (manifest: Manifest, inventory: Inventory) => Judgement;
 
   public constructor(props: InventoryControlProps) {
     super(props);
+    this.subject = props.subject ?? Subject.OBJECT;
     this.judge = props.judge;
   }
 }

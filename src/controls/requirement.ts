@@ -1,3 +1,4 @@
+import { Subject } from './subject';
 import { Reference } from '../model/reference';
 import { Severity } from '../model/severity';
 
@@ -79,6 +80,9 @@ export abstract class Requirement {
 
   /** What to do about a finding. */
   public readonly remediation: string;
+
+  /** What it ranges over. */
+  public abstract readonly subject: Subject;
 
   /** Where the finding points, below the subject. */
   public readonly field?: string;

@@ -6,14 +6,16 @@ const NONE: readonly Manifest[] = [];
 /** A namespace, or nothing for all of them. The empty one holds what names none: it is in a namespace too, but nobody knows yet in which. */
 export type Where = string | undefined;
 
+/** By key, and where it matters by namespace before. */
 type Index = Map<string, Manifest[]>;
 type Keys = (manifest: Manifest) => readonly string[];
 
 /** All manifests of a run, judged and context, by what others refer to them with. Each index is made when first asked for. */
 export class Inventory {
   private readonly makers: readonly Manifest[];
-  private readonly indexes = new Map<string, Index>();
-  private readonly made = new Map<string, unknown>();
+  private readonly everywhere = new Map<string, Index>();
+  private readonly byNamespace = new Map<string, Map<string, Index>>();
+  private readonly made = new Map<string, Map<Where, unknown>>();
   private readonly selections = new Map<string, readonly Manifest[]>();
 
   /** @param complete whether the manifests are everything there is */
@@ -23,7 +25,7 @@ export class Inventory {
 
   /** Every manifest of a kind (as `Requirement.kinds` writes it). */
   public ofKind(groupKind: string, where?: Where): readonly Manifest[] {
-    return this.lookUp('kind', where, groupKind, this.manifests, manifest => [manifest.groupKind]);
+    return this.lookUp('kind', where, groupKind, () => this.manifests, manifest => [manifest.groupKind]);
   }
 
   /** The manifest of this name; a judged one before one of the context. */
@@ -34,7 +36,7 @@ export class Inventory {
 
   /** Every manifest of this name: more than one in a namespace is a mistake, or the same object in another state. */
   public named(groupKind: string, where: Where, name: string): readonly Manifest[] {
-    return this.lookUp('name', where, `${groupKind}\0${name}`, this.manifests, manifest => [`${manifest.groupKind}\0${manifest.name}`]);
+    return this.lookUp(`name of ${groupKind}`, where, name, () => this.ofKind(groupKind), manifest => [manifest.name]);
   }
 
   /**
@@ -44,7 +46,7 @@ export class Inventory {
    * @param keyOf the key of a manifest, or nothing where it has none
    */
   public by(name: string, keyOf: (manifest: Manifest) => string | readonly string[] | undefined): ReadonlyMap<string, readonly Manifest[]> {
-    return this.index(`own ${name}`, this.manifests, manifest => [keyOf(manifest) ?? []].flat(), true);
+    return made(this.everywhere, `own ${name}`, () => indexed(this.manifests, manifest => [keyOf(manifest) ?? []].flat()));
   }
 
   /**
@@ -53,16 +55,16 @@ export class Inventory {
    * @param name of what is made, unique among controls
    */
   public once<T>(name: string, where: Where, make: () => T): T {
-    const id = JSON.stringify([name, where ?? null]);
-    if (!this.made.has(id)) {
-      this.made.set(id, make());
+    const ofName: Map<Where, unknown> = made(this.made, name, () => new Map());
+    if (!ofName.has(where)) {
+      ofName.set(where, make());
     }
-    return this.made.get(id) as T;
+    return ofName.get(where) as T;
   }
 
   /** Every manifest that makes pods. */
   public workloads(where?: Where): readonly Manifest[] {
-    return where === undefined ? this.makers : this.lookUp('namespace', where, '', this.makers, () => ['']);
+    return where === undefined ? this.makers : this.lookUp('namespace', where, '', () => this.makers, () => ['']);
   }
 
   /** The workloads whose pods a selector matches. */
@@ -80,23 +82,15 @@ export class Inventory {
   private candidates(where: Where, selector: LabelSelector): readonly Manifest[] {
     const wanted = Object.entries(selector.matchLabels ?? {});
     return wanted.length === 0 ? this.workloads(where) : wanted
-      .map(([label, value]) => this.lookUp('label', where, `${label}\0${value}`, this.makers, labelPairs))
+      .map(([label, value]) => this.lookUp('label', where, `${label}\0${value}`, () => this.makers, labelPairs))
       .reduce((smallest, bucket) => bucket.length < smallest.length ? bucket : smallest);
   }
 
   /** What has a key, in one namespace or in all. These are two indexes: few inputs need the second. */
-  private lookUp(name: string, where: Where, key: string, of: readonly Manifest[], keys: Keys): readonly Manifest[] {
-    const everywhere = where === undefined;
-    return this.index(everywhere ? `${name} everywhere` : name, of, keys, everywhere).get(everywhere ? key : `${where}\0${key}`) ?? NONE;
-  }
-
-  private index(id: string, of: readonly Manifest[], keys: Keys, everywhere: boolean): Index {
-    let index = this.indexes.get(id);
-    if (index === undefined) {
-      index = indexed(of, keys, everywhere);
-      this.indexes.set(id, index);
-    }
-    return index;
+  private lookUp(name: string, where: Where, key: string, of: () => readonly Manifest[], keys: Keys): readonly Manifest[] {
+    const index = where === undefined ? made(this.everywhere, name, () => indexed(of(), keys))
+      : made(this.byNamespace, name, () => indexedByNamespace(of(), keys)).get(where);
+    return index?.get(key) ?? NONE;
   }
 }
 
@@ -110,18 +104,27 @@ function labelPairs(manifest: Manifest): readonly string[] {
   return Object.entries(podLabels(manifest)).map(([label, value]) => `${label}\0${value}`);
 }
 
-function indexed(manifests: readonly Manifest[], keys: Keys, everywhere: boolean): Index {
+function indexed(manifests: readonly Manifest[], keys: Keys): Index {
   const index: Index = new Map();
+  manifests.forEach(manifest => keys(manifest).forEach(key => made(index, key, () => []).push(manifest)));
+  return index;
+}
+
+function indexedByNamespace(manifests: readonly Manifest[], keys: Keys): Map<string, Index> {
+  const index = new Map<string, Index>();
   for (const manifest of manifests) {
-    for (const own of keys(manifest)) {
-      const key = everywhere ? own : `${manifest.namespace}\0${own}`;
-      const bucket = index.get(key);
-      if (bucket === undefined) {
-        index.set(key, [manifest]);
-      } else {
-        bucket.push(manifest);
-      }
-    }
+    const own = made(index, manifest.namespace, () => new Map<string, Manifest[]>());
+    keys(manifest).forEach(key => made(own, key, () => []).push(manifest));
   }
   return index;
+}
+
+/** What a map holds; it is made where it is not there. */
+function made<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
 }

@@ -7,12 +7,18 @@ type Labels = { readonly [label: string]: string };
  * from the other side.
  */
 export class SelectorIndex<T> {
-  private readonly buckets = new Map<string, T[]>();
+  private readonly buckets: ReadonlyMap<string, readonly T[]>;
 
   /** How many selectors were compared with labels, label by label, since it was made. */
   public compared = 0;
 
-  public constructor(entries: readonly T[], private readonly selectorOf: (entry: T) => LabelSelector) {
+  public constructor(private readonly entries: readonly T[], private readonly selectorOf: (entry: T) => LabelSelector) {
+    this.buckets = entries.length <= FEW ? new Map() : this.filed();
+  }
+
+  private filed(): ReadonlyMap<string, readonly T[]> {
+    const { entries, selectorOf } = this;
+    const buckets = new Map<string, T[]>();
     const frequency = new Map<string, number>();
     entries.forEach(entry => requirements(selectorOf(entry)).flat().forEach(label => frequency.set(label, (frequency.get(label) ?? 0) + 1)));
     const cost = (labels: readonly string[]) => labels.reduce((sum, label) => sum + frequency.get(label)!, 0);
@@ -21,14 +27,15 @@ export class SelectorIndex<T> {
       const rarest = requirements(selectorOf(entry)).reduce<readonly string[] | undefined>(
         (best, labels) => best === undefined || cost(labels) < cost(best) ? labels : best, undefined);
       for (const label of rarest ?? [ANY]) {
-        const bucket = this.buckets.get(label);
+        const bucket = buckets.get(label);
         if (bucket === undefined) {
-          this.buckets.set(label, [entry]);
+          buckets.set(label, [entry]);
         } else {
           bucket.push(entry);
         }
       }
     }
+    return buckets;
   }
 
   /** Whether a selector matches the labels. */
@@ -38,17 +45,25 @@ export class SelectorIndex<T> {
 
   /** Those whose selectors match the labels, each found when it is asked for. */
   public* matching(labels: Labels): Generator<T, undefined> {
-    for (const label of [ANY, ...Object.keys(labels).flatMap(name => [name, pair(name, labels[name])])]) {
-      for (const entry of this.buckets.get(label) ?? []) {
-        this.compared++;
-        if (matchesLabels(this.selectorOf(entry), labels)) {
-          yield entry;
-        }
+    for (const entry of this.entries.length <= FEW ? this.entries : this.candidates(labels)) {
+      this.compared++;
+      if (matchesLabels(this.selectorOf(entry), labels)) {
+        yield entry;
       }
     }
     return undefined;
   }
+
+  private* candidates(labels: Labels): Generator<T, undefined> {
+    for (const label of [ANY, ...Object.keys(labels).flatMap(name => [name, pair(name, labels[name])])]) {
+      yield* this.buckets.get(label) ?? [];
+    }
+    return undefined;
+  }
 }
+
+/** So many are sooner tried than filed. */
+const FEW = 3;
 
 /** Where selectors are filed that ask for no label: empty ones, and those that only exclude. */
 const ANY = '';

@@ -37,7 +37,7 @@ export class LockText {
 
   /** An error that names the file and the line of a field, or of its nearest parent that is written. */
   public error(path: FieldPath, problem: string): Error {
-    const { line } = new LineMap(this.text).position(offsetOf(this.document.events, this.text, path));
+    const { line } = new LineMap(this.text).position(offsetOf(this.document, path));
     return new Error(`${this.file}:${line}: ${problem}`);
   }
 

@@ -15,9 +15,7 @@ export class AliasFault extends Error {
  * @throws AliasFault
  */
 export function checkAliases(events: readonly Event[], source: string): void {
-  if (events.some(({ type }) => type === EVENT_ID.ALIAS)) {
-    new Expansion(events, source).sizeOf(1);
-  }
+  new Expansion(events, source).sizeOf(1);
 }
 
 /** The number of nodes below a node with every alias written out, and the index of what follows it. */

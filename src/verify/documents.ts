@@ -7,12 +7,13 @@ export interface YamlDocument {
   /** 0-based, among the non-empty documents. */
   readonly index: number;
 
-  /** Where it starts in the text: an offset. */
+  /** What it was read from, the text or a part of it, and where that starts: an offset. */
+  readonly source: string;
   readonly start: number;
   readonly value: unknown;
 
-  /** What the parser saw, from which positions are found when they are needed. */
-  readonly events: readonly Event[];
+  /** What the parser saw, from which positions are found. They are read again when they are asked for, rather than kept: most files have no finding. */
+  readonly events: () => readonly Event[];
 }
 
 /** A place in a text where something is wrong. */
@@ -53,13 +54,12 @@ function readOneByOne(text: string, whole: unknown): Documents {
   let index = 0;
   starts.forEach((start, part) => {
     const source = text.slice(start, starts[part + 1] ?? text.length);
-    const firstLine = countLines(text, start);
     try {
       const read = parse(source, start, index);
       documents.push(...read);
       index += read.length;
     } catch (error) {
-      faults.push(fault(error, source, firstLine));
+      faults.push(fault(error, source, countLines(text, start)));
       index++;
     }
   });
@@ -69,15 +69,19 @@ function readOneByOne(text: string, whole: unknown): Documents {
 function parse(text: string, offset: number, firstIndex: number): YamlDocument[] {
   const marked = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   const source = marked === 0 ? text : text.slice(marked);
-  const events = parseEvents(source, { maxDepth: MAXIMAL_DEPTH });
-  const documents: YamlDocument[] = [];
-  for (const own of splitByDocument(events)) {
-    checkAliases(own, source);
-    const [value] = constructFromEvents(own, { source, schema: KUBERNETES_YAML });
-    if (value !== null && value !== undefined) {
-      documents.push({ index: firstIndex + documents.length, start: offset + marked, value, events: own });
-    }
+  const read = () => parseEvents(source, { maxDepth: MAXIMAL_DEPTH });
+  const events = read();
+  if (events.some(({ type }) => type === EVENT_ID.ALIAS)) {
+    splitByDocument(events).forEach(own => checkAliases(own, source));
   }
+  let split: Event[][] | undefined;
+  const documents: YamlDocument[] = [];
+  constructFromEvents(events, { source, schema: KUBERNETES_YAML }).forEach((value, nth) => {
+    if (value !== null && value !== undefined) {
+      const eventsOf = () => (split ??= splitByDocument(read()))[nth];
+      documents.push({ index: firstIndex + documents.length, start: offset + marked, source, value, events: eventsOf });
+    }
+  });
   return documents;
 }
 

@@ -15,14 +15,14 @@ export class Source {
 
   public readonly manifests: readonly Manifest[];
   public readonly errors: readonly ReportError[];
-  private readonly documents: readonly YamlDocument[];
+  private readonly documents: ReadonlyMap<number, YamlDocument>;
   private lines?: LineMap;
 
   public constructor(public readonly file: string, private readonly text: string, judged: boolean, unreadable?: Unread) {
     const { documents, faults } = unreadable === undefined ? readDocuments(text) : { documents: [], faults: [unreadable] };
     const manifests: Manifest[] = [];
     const errors: ReportError[] = faults.map((fault: Unread) => ({ file, ...fault }));
-    this.documents = documents;
+    this.documents = new Map(documents.map(document => [document.index, document]));
     for (const document of documents) {
       try {
         for (const { object, prefix } of objectsOf(document.value)) {
@@ -42,9 +42,7 @@ export class Source {
 
   /** Where a field stands, or its nearest parent that is written. Found only when asked for: most documents have no finding. */
   public position(index: number, path: readonly (string | number)[]): Position {
-    const document = this.documents.find(candidate => candidate.index === index)!;
-    const part = document.start === 0 ? this.text : this.text.slice(document.start);
     this.lines ??= new LineMap(this.text);
-    return this.lines.position(document.start + offsetOf(document.events, part, path));
+    return this.lines.position(offsetOf(this.documents.get(index)!, path));
   }
 }

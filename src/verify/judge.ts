@@ -1,3 +1,4 @@
+import { Subjects } from './subjects';
 import { CelProgram } from '../cel/program';
 import { Control } from '../controls/control';
 import { InventoryControl, Outcome } from '../controls/inventory-control';
@@ -6,7 +7,6 @@ import { Subject } from '../controls/subject';
 import { Inventory } from '../inventory/inventory';
 import { Manifest } from '../inventory/manifest';
 import { KubernetesVersion } from '../model/kubernetes-version';
-import { containersOf, podTemplateOf } from '../model/pod-template';
 
 type Path = readonly (string | number)[];
 
@@ -43,14 +43,14 @@ export class Judge {
     this.params = { ...control.parameters, ...parameters };
   }
 
-  /** Whether it has anything to say of a kind. */
-  public mayJudge(groupKind: string): boolean {
-    return this.kinds?.has(groupKind) ?? true;
+  /** Whether it may have anything to say of a manifest. Manifests of one kind that make pods, or do not, are alike in this. */
+  public mayJudge({ groupKind, pod }: Manifest): boolean {
+    return (this.kinds?.has(groupKind) ?? true) && (pod !== undefined || this.control.subject === Subject.OBJECT);
   }
 
   /** Judges one manifest. What cannot be evaluated is an error, never a pass. */
-  public judge(manifest: Manifest, inventory: Inventory): Verdict {
-    if (!this.mayJudge(manifest.groupKind)) {
+  public judge(manifest: Manifest, inventory: Inventory, subjects = new Subjects(manifest)): Verdict {
+    if (!this.mayJudge(manifest)) {
       return NOT_APPLICABLE;
     }
     try {
@@ -58,7 +58,7 @@ export class Judge {
         return this.relate(this.control, manifest, inventory);
       }
       const control = this.control as Control;
-      const verdict = this.evaluate(control, manifest);
+      const verdict = this.evaluate(control, subjects);
       return verdict.outcome === Outcome.FAILED && control._elsewhere?.(manifest, inventory) === true ? PASSED : verdict;
     } catch (error) {
       return { outcome: Outcome.NOT_APPLICABLE, violations: [], errors: [(error as Error).message] };
@@ -71,40 +71,20 @@ export class Judge {
     return { outcome, violations, errors: [] };
   }
 
-  private evaluate(control: Control, manifest: Manifest): Verdict {
+  private evaluate(control: Control, subjects: Subjects): Verdict {
     if (this.program === undefined) {
       this.program = control._compile(control.expressionFor(this.target.toString()), this.target);
       this.when = control.when === undefined ? undefined : control._compile(control.when, this.target);
     }
-    const object = control.asWritten ? manifest.written : manifest.object;
-    const { params } = this;
-    if (control.subject === Subject.OBJECT) {
-      return this.decide([{ bindings: { object, params }, path: [] }]);
-    }
-    const located = control.asWritten ? podTemplateOf(object) : manifest.pod;
-    if (located === undefined) {
-      return NOT_APPLICABLE;
-    }
-    const pod = located.template;
-    if (control.subject === Subject.POD) {
-      return this.decide([{ bindings: { object, pod, params }, path: located.path }]);
-    }
-    const subjects = [];
-    for (const { list, index, container } of containersOf(pod.spec)) {
-      subjects.push({ bindings: { object, pod, container, params }, path: [...located.path, 'spec', list, index], container: String(container.name ?? index) });
-    }
-    return this.decide(subjects);
-  }
-
-  private decide(subjects: readonly { bindings: { readonly [name: string]: unknown }; path: Path; container?: string }[]): Verdict {
     let applicable = false;
     const violations: Violation[] = [];
-    for (const { bindings, path, container } of subjects) {
+    for (const { bindings, path, container } of subjects.of(control)) {
+      bindings.params = this.params;
       if (this.when !== undefined && this.when.evaluate(bindings) === false) {
         continue;
       }
       applicable = true;
-      if (this.program!.evaluate(bindings) !== true) {
+      if (this.program.evaluate(bindings) !== true) {
         violations.push({ path: [...path, ...this.field], container });
       }
     }

@@ -1,4 +1,5 @@
 import { Event, EVENT_ID, getScalarValue, SCALAR_STYLE, ScalarEvent } from 'js-yaml';
+import type { YamlDocument } from './documents';
 
 /** A position in a text; both numbers count from 1. */
 export interface Position {
@@ -11,10 +12,11 @@ type Path = readonly (string | number)[];
 const MERGE = '<<';
 
 /**
- * The offset of a field in a document, or of its nearest parent that is written. Aliases and merge keys are followed: the field is where its
+ * The offset of a field in the text of its document, or of its nearest parent that is written. Aliases and merge keys are followed: the field is where its
  * anchor stands.
  */
-export function offsetOf(events: readonly Event[], source: string, path: Path): number {
+export function offsetOf({ start, source, events: read }: YamlDocument, path: Path): number {
+  const events = read();
   let at = 1;
   let offset = startOf(events[at], source);
   for (const key of path) {
@@ -23,12 +25,12 @@ export function offsetOf(events: readonly Event[], source: string, path: Path): 
       : events[at].type === EVENT_ID.SEQUENCE && typeof key === 'number' ? item(events, source, at, key)
         : undefined;
     if (child === undefined) {
-      return offset;
+      return start + offset;
     }
     at = child.value;
     offset = child.offset;
   }
-  return offset;
+  return start + offset;
 }
 
 /** Turns offsets of one text into lines and columns. */

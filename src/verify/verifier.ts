@@ -12,6 +12,7 @@ import { today } from './day';
 import { Source } from './input';
 import { Judge, Violation } from './judge';
 import { AcknowledgedFinding, Evidence, Finding, Report, ReportError } from './report/report';
+import { Subjects } from './subjects';
 import { VerifierOptions } from './verifier-options';
 
 /** A manifest's place, or nothing for objects of an app. */
@@ -60,9 +61,10 @@ export class Verification {
     const counts = this.judges.map(() => ({ passed: 0, failed: 0, acknowledged: 0, undetermined: 0 }));
     for (const manifest of judged) {
       const own = accepted.ofObject(manifest);
-      this.judgesOf(manifest.groupKind).forEach(index => {
+      const subjects = new Subjects(manifest);
+      this.judgesOf(manifest).forEach(index => {
         const judge = this.judges[index];
-        const { outcome, violations, errors: faults } = judge.judge(manifest, inventory);
+        const { outcome, violations, errors: faults } = judge.judge(manifest, inventory, subjects);
         if (faults.length > 0) {
           const { line } = locate(manifest, []);
           errors.push(...faults.map(fault => ({ file: manifest.origin.file, line, message: `${judge.control.id} on ${label(manifest)}: ${fault}` })));
@@ -97,12 +99,13 @@ export class Verification {
     return this.report(judged.length, findings, acknowledged, evidence, errors);
   }
 
-  /** The controls that a kind may be judged by, as indices: most are for a few kinds only. */
-  private judgesOf(groupKind: string): readonly number[] {
-    let found = this.byKind.get(groupKind);
+  /** The controls that may judge what is of its kind, as indices: most are for a few kinds only. */
+  private judgesOf(manifest: Manifest): readonly number[] {
+    const kind = `${manifest.groupKind} ${manifest.pod === undefined}`;
+    let found = this.byKind.get(kind);
     if (found === undefined) {
-      found = this.judges.flatMap((judge, index) => judge.mayJudge(groupKind) ? [index] : []);
-      this.byKind.set(groupKind, found);
+      found = this.judges.flatMap((judge, index) => judge.mayJudge(manifest) ? [index] : []);
+      this.byKind.set(kind, found);
     }
     return found;
   }

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { notRun } from '../not-run';
 
 /** The built command. */
-export const COMMAND = join(__dirname, '../../lib/cli/bulwark.js');
+export const COMMAND = join(__dirname, '../../lib/bulwark.cjs');
 
 /** Judges one thing alone, so that a test sees nothing else. */
 export const ONLY = ['--control', 'privileged-container'];

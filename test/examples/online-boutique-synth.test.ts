@@ -20,7 +20,7 @@ test('cdk8s synth writes what bulwark verify finds nothing in', () => {
   const files = ENVIRONMENTS.map(({ environment }) => `dist/online-boutique-${environment}.k8s.yaml`);
   files.forEach(file => expect(stdout).toContain(file));
   files.forEach(file => expect(readFileSync(join(example, file), 'utf8')).toContain('kind: StatefulSet'));
-  const verify = node(join(root, 'lib/cli/bulwark.js'), 'verify', '--complete', ...files);
+  const verify = node(join(root, 'lib/bulwark.cjs'), 'verify', '--complete', ...files);
   expect([verify.status, verify.stderr]).toEqual([0, '']);
   return undefined;
 }, 60_000);

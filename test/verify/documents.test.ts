@@ -4,7 +4,7 @@ import { LineMap, offsetOf } from '../../src/verify/positions';
 
 const at = (text: string, index: number, path: (string | number)[]) => {
   const document = readDocuments(text).documents[index];
-  return new LineMap(text).position(document.start + offsetOf(document.events, text.slice(document.start), path));
+  return new LineMap(text).position(offsetOf(document, path));
 };
 
 test('documents are counted without the empty ones, and a field is found in each', () => {

@@ -1,6 +1,7 @@
 import { Severity } from '../../model/severity';
 import { InventoryControl } from '../inventory-control';
 import { judgeReferences } from '../reference-judgement';
+import { Subject } from '../subject';
 import { DataKind, dataReferences } from './data-references';
 
 /** Made in every namespace, by Kubernetes, OpenShift and Istio. */
@@ -22,7 +23,7 @@ export const danglingConfigMap = new InventoryControl({
   title: 'ConfigMaps of pods exist and have the keys',
   recommendation: '8.8',
   severity: Severity.MEDIUM,
-  kinds: [],
+  subject: Subject.POD,
   field: 'spec',
   judge: (manifest, inventory) => judgeReferences(dataReferences(manifest, inventory, CONFIG_MAP), inventory),
   message: 'a ConfigMap that it refers to is not there: it does not start',

@@ -4,6 +4,7 @@ import { Nsa } from '../../model/standards/nsa';
 import { Owasp } from '../../model/standards/owasp';
 import { InventoryControl } from '../inventory-control';
 import { judgeReferences } from '../reference-judgement';
+import { Subject } from '../subject';
 import { isolation, onHostNetwork } from './isolation';
 
 /** What no policy isolates, reaches everybody. A pod on the host network is not judged: no NetworkPolicy reaches it, and host-network finds it. */
@@ -12,9 +13,9 @@ export const defaultDenyEgress = new InventoryControl({
   title: 'Workloads are isolated by a NetworkPolicy for egress',
   recommendation: '5.4',
   severity: Severity.HIGH,
-  kinds: [],
+  subject: Subject.POD,
   field: 'metadata.namespace',
-  judge: (manifest, inventory) => judgeReferences(manifest.pod === undefined || onHostNetwork(manifest) ? [] : [{
+  judge: (manifest, inventory) => judgeReferences(onHostNetwork(manifest) ? [] : [{
     resolution: isolation(manifest, inventory, 'Egress'),
     fault: { path: ['metadata', 'namespace'] },
   }], inventory),

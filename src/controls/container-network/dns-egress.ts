@@ -5,6 +5,7 @@ import { Nsa } from '../../model/standards/nsa';
 import { InventoryControl, Outcome } from '../inventory-control';
 import { isolation, onHostNetwork, policiesWhere } from './isolation';
 import { judgeReferences, lookUp, Resolution } from '../reference-judgement';
+import { Subject } from '../subject';
 
 /** Where name servers listen: on OpenShift on 5353. */
 const PORTS = [53, 5353];
@@ -25,12 +26,13 @@ export const dnsEgress = new InventoryControl({
   title: 'Isolated workloads that call others reach a name server',
   recommendation: '5.4',
   severity: Severity.LOW,
+  subject: Subject.POD,
   field: 'metadata.namespace',
   judge: (manifest, inventory) => {
-    const { namespace, pod } = manifest;
+    const { namespace } = manifest;
     const allowed = (name: string, holds: (rule: JsonObject) => boolean) => lookUp(namespace, where =>
       policiesWhere(inventory, where, name, policy => rulesOf(policy).some(holds)).some(podLabels(manifest)));
-    if (pod === undefined || onHostNetwork(manifest) || namespace.startsWith('kube-') || isolation(manifest, inventory, 'Egress') !== Resolution.FOUND
+    if (onHostNetwork(manifest) || namespace.startsWith('kube-') || isolation(manifest, inventory, 'Egress') !== Resolution.FOUND
       || allowed('egress', () => true) !== Resolution.FOUND) {
       return { outcome: Outcome.NOT_APPLICABLE };
     }

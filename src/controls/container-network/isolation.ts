@@ -1,4 +1,4 @@
-import { compile } from '../../cel/program';
+import { CelProgram, compile } from '../../cel/program';
 import { Inventory, podLabels, Where } from '../../inventory/inventory';
 import { JsonObject, Manifest } from '../../inventory/manifest';
 import { SelectorIndex } from '../../inventory/selector-index';
@@ -40,7 +40,14 @@ export function policiesWhere(inventory: Inventory, where: Where, name: string, 
   });
 }
 
-const open = (direction: Direction) => compile(allowsAll(direction), { variables: ['object'], kubernetes: KubernetesVersion.OLDEST.toString() });
+const programs = new Map<Direction, CelProgram>();
+
+/** Whether a policy lets everybody through. */
+function open(direction: Direction): CelProgram {
+  const program = programs.get(direction) ?? compile(allowsAll(direction), { variables: ['object'], kubernetes: KubernetesVersion.OLDEST.toString() });
+  programs.set(direction, program);
+  return program;
+}
 
 function isolates(policy: JsonObject, direction: Direction): boolean {
   return policy.spec !== undefined && directions(policy.spec).includes(direction) && open(direction).evaluate({ object: policy }) !== true;

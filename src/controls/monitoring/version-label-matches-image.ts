@@ -3,7 +3,7 @@ import { Control } from '../control';
 import { Subject } from '../subject';
 
 /** CEL: the tag of a container's image, `:1.4.2`, or nothing. A digest after it does not count, and neither does the port of a registry. */
-const TAG = 'container.?image.orValue("").split("@")[0].find(":[A-Za-z0-9_.-]+$")';
+const TAG = 'container.?image.orValue("").split("@")[0].find(":[A-Za-z0-9_.-]{1,128}$")';
 const VERSION = 'pod.metadata.labels["app.kubernetes.io/version"]';
 
 /** A version that says one thing while another runs is worse than none. `v1.4.2` and `1.4.2-alpine` are of the version 1.4.2. */

@@ -4,6 +4,7 @@ import { Severity } from '../../model/severity';
 import { DataKind, dataReferences } from '../configuration/data-references';
 import { InventoryControl } from '../inventory-control';
 import { judgeReferences } from '../reference-judgement';
+import { Subject } from '../subject';
 
 /** What makes Secrets, and under which names. */
 const MAKERS: { readonly [groupKind: string]: (object: JsonObject) => readonly unknown[] } = {
@@ -41,7 +42,7 @@ export const danglingSecret = new InventoryControl({
   title: 'Secrets of pods exist and have the keys',
   recommendation: '10.3',
   severity: Severity.MEDIUM,
-  kinds: [],
+  subject: Subject.POD,
   field: 'spec',
   judge: (manifest, inventory) => judgeReferences(dataReferences(manifest, inventory, SECRET), inventory),
   message: 'a Secret that it refers to is not there: it does not start',

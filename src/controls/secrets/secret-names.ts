@@ -5,11 +5,12 @@ const WORDS = [
 ];
 const CAMEL_CASE = ['Password', 'Passphrase', 'Secret', 'Token', 'ApiKey', 'AccessKey', 'SecretKey', 'PrivateKey', 'EncryptionKey', 'SigningKey'];
 
-/** The name of a credential: `DB_PASSWORD`, `db.password`, `dbPassword`. */
-const CREDENTIAL = `(?i:(?:^|[_.-])(?:${WORDS.join('|')})$)|[a-z](?:${CAMEL_CASE.join('|')})$`;
+/** The end of a credential's name: `DB_PASSWORD`, `db.password` in small letters, or `dbPassword`. */
+const ENDS = `(?:^|[_.-])(?:${WORDS.join('|')})$`;
+const CAMEL_CASE_ENDS = `[a-z](?:${CAMEL_CASE.join('|')})$`;
 
-/** Names of this kind name the object that holds the credential. */
-const NAME_OF_OBJECT = '(?i)(existing|pull|tls)[_.-]?secret$';
+/** Names of this kind, in small letters, name the object that holds the credential. */
+const NAME_OF_OBJECT = '(existing|pull|tls)[_.-]?secret$';
 
 /** What no credential is, and why. */
 const HARMLESS: readonly string[] = [
@@ -25,7 +26,8 @@ const HARMLESS: readonly string[] = [
 /** CEL: whether a name and a value are those of a credential. */
 export function isCredential(name: string, value: string): string {
   const matches = (text: string, pattern: string) => `${text}.matches(${JSON.stringify(pattern)})`;
-  return `(${matches(name, CREDENTIAL)} && !${matches(name, NAME_OF_OBJECT)} && !${matches(value, `(?is)^(?:${HARMLESS.join('|')})$`)})`;
+  const small = `${name}.lowerAscii()`;
+  return `((${matches(small, ENDS)} || ${matches(name, CAMEL_CASE_ENDS)}) && !${matches(small, NAME_OF_OBJECT)} && !${matches(value, `(?is)^(?:${HARMLESS.join('|')})$`)})`;
 }
 
 /** CEL: whether an argument such as `--db-password=hunter2` holds a credential. */

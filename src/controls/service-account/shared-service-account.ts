@@ -3,6 +3,7 @@ import { Severity } from '../../model/severity';
 import { Cis } from '../../model/standards/cis';
 import { Owasp } from '../../model/standards/owasp';
 import { InventoryControl, Outcome } from '../inventory-control';
+import { Subject } from '../subject';
 import { serviceAccountName } from './service-account-name';
 
 /** The identity of a workload that names one. Pods that a workload made have its own. */
@@ -17,6 +18,7 @@ export const sharedServiceAccount = new InventoryControl({
   title: 'Workloads do not share a service account',
   recommendation: '5.2',
   severity: Severity.LOW,
+  subject: Subject.POD,
   field: 'spec.serviceAccountName',
   judge: (manifest, inventory) => {
     const identity = identityOf(manifest);

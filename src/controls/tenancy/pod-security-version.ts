@@ -13,7 +13,7 @@ export const podSecurityVersion = new Control({
   field: 'metadata.labels',
   kinds: ['Namespace'],
   when: 'object.?metadata.?labels[?"pod-security.kubernetes.io/enforce"].hasValue()',
-  expression: 'object.metadata.labels[?"pod-security.kubernetes.io/enforce-version"].orValue("latest").matches("^v1[.][0-9]+$")',
+  expression: 'object.metadata.labels[?"pod-security.kubernetes.io/enforce-version"].orValue("latest").matches("^v1[.][0-9]{1,4}$")',
   message: 'the next upgrade of the cluster changes which pods it admits',
   remediation: 'set the label pod-security.kubernetes.io/enforce-version to the minor you test with, such as v1.34',
   references: [Pss.RESTRICTED],

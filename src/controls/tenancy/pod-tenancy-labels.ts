@@ -3,6 +3,7 @@ import { podLabels } from '../../inventory/inventory';
 import { Severity } from '../../model/severity';
 import { Nsa } from '../../model/standards/nsa';
 import { InventoryControl, Outcome } from '../inventory-control';
+import { Subject } from '../subject';
 
 /** Policies of the network, logs and costs see pods, not namespaces. */
 export const podTenancyLabels = new InventoryControl({
@@ -10,9 +11,10 @@ export const podTenancyLabels = new InventoryControl({
   title: 'Pods carry the tenancy labels of their namespace',
   recommendation: '2.1',
   severity: Severity.LOW,
+  subject: Subject.POD,
   field: 'metadata.labels',
   judge: (manifest, inventory) => {
-    const wanted = manifest.pod === undefined ? undefined : namespaceLabels(manifest, inventory);
+    const wanted = namespaceLabels(manifest, inventory);
     if (wanted === undefined) {
       return { outcome: Outcome.NOT_APPLICABLE };
     }

@@ -5,6 +5,7 @@ import { Nsa } from '../../model/standards/nsa';
 import { InventoryControl } from '../inventory-control';
 import { judgeReferences, Reference, Resolution } from '../reference-judgement';
 import { boundsOf, containersWithResources, resourcesOf } from '../resources/limit-ranges';
+import { Subject } from '../subject';
 
 /** What a container must say where a quota bounds it. Of other resources the API server counts what is said. */
 const NAMED: { readonly [key: string]: { readonly side: 'requests' | 'limits'; readonly resource: string } } = {
@@ -22,23 +23,24 @@ export const quotaResourcesNamed = new InventoryControl({
   title: 'Containers say what the quota of their namespace bounds',
   recommendation: '12.2',
   severity: Severity.MEDIUM,
+  subject: Subject.POD,
   field: 'spec.containers',
   judge: ({ namespace, pod }, inventory) => {
-    const keys = new Set(pod === undefined ? [] : inventory.ofKind('ResourceQuota', namespace).filter(boundsAllPods)
+    const keys = new Set(inventory.ofKind('ResourceQuota', namespace).filter(boundsAllPods)
       .flatMap(({ object }) => Object.keys(object.spec?.hard ?? {})).filter(key => NAMED[key] !== undefined));
-    if (pod === undefined || keys.size === 0) {
+    if (keys.size === 0) {
       return judgeReferences([], inventory);
     }
     const bounds = boundsOf(namespace, inventory);
-    const ofPod: JsonObject = pod.template.spec.resources ?? {};
-    return judgeReferences([...containersWithResources(pod.template)].flatMap(({ container, path }) => {
+    const ofPod: JsonObject = pod!.template.spec.resources ?? {};
+    return judgeReferences([...containersWithResources(pod!.template)].flatMap(({ container, path }) => {
       const said = resourcesOf(container, bounds);
       return [...keys].map((key): Reference => {
         const { side, resource } = NAMED[key];
         return {
           resolution: said[side][resource] !== undefined || ofPod[side]?.[resource] !== undefined ? Resolution.FOUND : Resolution.MISSING,
           fault: {
-            path: [...pod.path, 'spec', ...path, 'resources', side, resource],
+            path: [...pod!.path, 'spec', ...path, 'resources', side, resource],
             message: `container ${container.name} says no ${side}.${resource}, which a quota bounds: the API server refuses its pods`,
           },
         };

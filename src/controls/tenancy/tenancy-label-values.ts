@@ -2,8 +2,11 @@ import { Environment } from '../../model/environment';
 import { Sensitivity } from '../../model/sensitivity';
 import { Severity } from '../../model/severity';
 import { Nsa } from '../../model/standards/nsa';
+import { TENANCY_LABELS } from '../../model/tenancy-labels';
 import { Control } from '../control';
 import { Subject } from '../subject';
+
+const [ENVIRONMENT, SENSITIVITY] = [TENANCY_LABELS.environment, TENANCY_LABELS.sensitivity].map(label => `object.?metadata.?labels[?"${label}"]`);
 
 /** A value that no policy knows is a tenant that no policy guards. */
 export const tenancyLabelValues = new Control({
@@ -13,8 +16,8 @@ export const tenancyLabelValues = new Control({
   severity: Severity.MEDIUM,
   subject: Subject.OBJECT,
   field: 'metadata.labels',
-  expression: 'object.?metadata.?labels[?"cdk8s-bulwark/environment"].orValue(params.environments[0]) in params.environments'
-    + ' && object.?metadata.?labels[?"cdk8s-bulwark/sensitivity"].orValue(params.sensitivities[0]) in params.sensitivities',
+  when: `${ENVIRONMENT}.hasValue() || ${SENSITIVITY}.hasValue()`,
+  expression: `${ENVIRONMENT}.orValue(params.environments[0]) in params.environments && ${SENSITIVITY}.orValue(params.sensitivities[0]) in params.sensitivities`,
   parameters: { environments: Environment.all().map(String), sensitivities: Sensitivity.all().map(String) },
   message: 'its environment or sensitivity is one that no policy knows',
   remediation: 'correct the label, or add the value to the parameters of this control',

