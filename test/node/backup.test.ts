@@ -47,6 +47,9 @@ test('a volume that was lost is what it was, by the backup that its pod has made
   const before = treeOf(volume);
   await eventually('it is backed up', () => logOf(pod, 'backup-data').includes('backed up at'), 150);
 
+  expect(Container.of(pod, 'backup-data').identity).toMatchObject({ uid: USER, gid: USER });
+  expect(Container.of(pod, 'backup-data').status).toMatchObject({ CapBnd: '0000000000000000', NoNewPrivs: '1', Seccomp: '2' });
+
   await scale(0);
   await eventually('the pod is gone', () => client.get(pod).then(() => false, () => true));
   readdirSync(volume).forEach(name => rmSync(join(volume, name), { recursive: true }));

@@ -5,6 +5,7 @@ import { proven } from './proven';
 import { deploy, podOf, running, serving, UNTIL_TOLD } from './tenant';
 import { Deployment, Job, StatefulSet } from '../../src';
 import { Client, Manifest } from '../cluster/client';
+import { addAccountOf, privileged } from '../cluster/namespace';
 
 const client = Client.connect();
 
@@ -36,19 +37,19 @@ describe.each([['deployment', 5], ['stateful-set', 5], ['job', 0]])('the process
   test('has a user namespace of its pod: whoever it is there, is nobody on the node', () => {
     expect(pod.spec.hostUsers).toBe(false);
     expect(container.identity.uidOnHost).toBeGreaterThan(65_535);
-    proven('have a user namespace');
+    proven('processes have a user namespace');
   });
 
   test('cannot write to its root file system, but to /tmp', () => {
     expect(container.exec('touch', '/file')).toEqual({ status: 1, output: expect.stringContaining('Read-only file system') });
     expect(container.exec('touch', '/tmp/file')).toEqual({ status: 0, output: '' });
-    proven('have a root file system that is read-only, and a /tmp that is not');
+    proven('processes can write to /tmp, but not to their root file system');
   });
 
   test('has the memory limit of its manifest', () => {
     expect(pod.spec.containers[0].resources.limits.memory).toBe('256Mi');
     expect(memoryLimitOf(container.pid)).toBe(256 * 1024 * 1024);
-    proven('have their memory limit');
+    proven('processes have their memory limit');
   });
 
   test(`is told to stop ${delay} seconds after its pod is deleted, and stops by itself`, async () => {
@@ -60,6 +61,25 @@ describe.each([['deployment', 5], ['stateful-set', 5], ['job', 0]])('the process
     const waited = Number(message.split(' ')[2]) - Math.floor(deleted);
     expect(waited).toBeGreaterThanOrEqual(delay);
     expect(waited).toBeLessThan(delay + 20);
-    proven('are told to stop after their delay');
+    proven('processes are told to stop after their delay');
   });
+});
+
+test('a pod of which nothing is said is otherwise in all of this, so that these are what our constructs made', async () => {
+  const plain: Manifest = {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'plain', namespace: 'plain', labels: { 'app.kubernetes.io/name': 'plain' } },
+    spec: { securityContext: { runAsUser: 0 }, containers: [{ name: 'plain', ...running(UNTIL_TOLD) }] },
+  };
+  await client.apply(privileged('plain'));
+  await addAccountOf(client, plain);
+  await client.apply(plain);
+  const container = Container.of(await podOf(client, 'plain', 'plain'));
+  expect(container.identity).toEqual({ uid: 0, gid: 0, uidOnHost: 0 });
+  const { CapBnd, NoNewPrivs, Seccomp } = container.status;
+  expect({ NoNewPrivs, Seccomp }).toEqual({ NoNewPrivs: '0', Seccomp: '0' });
+  expect(Number(`0x${CapBnd}`)).toBeGreaterThan(0);
+  expect(container.exec('touch', '/file').status).toBe(0);
+  expect(memoryLimitOf(container.pid)).not.toBe(256 * 1024 * 1024);
 });
