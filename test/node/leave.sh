@@ -23,12 +23,8 @@ done
 stop containerd
 stop kube-network-policies
 
-namespaces=$(ip netns list | awk '/^cni-/ { print $1 }')
+# Among them are the network namespaces of pods, which their links go away with.
 awk -v folder="$folder/" 'index($2, folder) == 1 { print $2 }' /proc/mounts | sort -r | xargs -r umount -l
-for namespace in $namespaces; do
-  # Those of pods of ours have an address of ours.
-  ip netns exec "$namespace" ip -o -4 address 2>/dev/null | grep -q ' 10\.244\.200\.' && ip netns del "$namespace"
-done
 iptables -t mangle -D POSTROUTING -j BULWARK-NODE 2>/dev/null
 iptables -t mangle -F BULWARK-NODE 2>/dev/null
 iptables -t mangle -X BULWARK-NODE 2>/dev/null

@@ -8,9 +8,8 @@ import { ADDRESS, FILES, FOLDER, NODE, PODS, SOCKET } from './settings';
 import { Client } from '../cluster/client';
 import { Program, program } from '../cluster/programs';
 
-/** containerd finds there what it starts. */
-const PATH = [...['runc', 'containerd-shim-runc-v2'].map(name => dirname(program(name as Program))), process.env.PATH].join(':');
-
+const STARTED: readonly Program[] = ['runc', 'containerd-shim-runc-v2'];
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const READY_WITHIN = 120_000; // milliseconds
 
 /** This machine as a node of a cluster: containerd, the kubelet, and what enforces NetworkPolicies. */
@@ -26,8 +25,9 @@ export class RealNode {
       mkdirSync(dirname(join(FOLDER, name)), { recursive: true });
       writeFileSync(join(FOLDER, name), text);
     }
-    // Also where a test run is interrupted.
+    // Also where a test run is interrupted; a signal alone would end it without that.
     process.once('exit', () => node.stop());
+    SIGNALS.forEach(signal => process.once(signal, () => process.exit(1)));
     await node.run(client);
     return node;
   }
@@ -64,6 +64,8 @@ export class RealNode {
 
   private spawn(name: string, file: string, args: readonly string[]): void {
     const log = openSync(join(FOLDER, `${name}.log`), 'w');
+    // containerd finds there what it starts.
+    const PATH = [...STARTED.map(each => dirname(program(each))), process.env.PATH].join(':');
     const child = spawn(file, args, { stdio: ['ignore', log, log], cwd: FOLDER, env: { ...process.env, PATH } });
     writeFileSync(join(FOLDER, `${name}.pid`), `${child.pid}`);
     this.processes.set(name, child);

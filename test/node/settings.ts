@@ -26,6 +26,7 @@ disabled_plugins = ["io.containerd.internal.v1.opt", "io.containerd.nri.v1.nri"]
 [plugins."io.containerd.cri.v1.images".pinned_images]
   sandbox = "${PAUSE}"
 [plugins."io.containerd.cri.v1.runtime"]
+  netns_mounts_under_state_dir = true
   # Without the capability that it takes to lower this score, runc could not start anything.
   restrict_oom_score_adj = true
 [plugins."io.containerd.cri.v1.runtime".cni]
