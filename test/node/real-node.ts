@@ -93,7 +93,9 @@ function ownerOf(file: string): string | undefined {
 
 /** Takes away what a node made, in this run or in one that was killed. */
 function leave(): void {
-  mustRun('bash', [join(__dirname, 'leave.sh'), FOLDER, SOCKET]);
+  if (existsSync(FOLDER)) {
+    mustRun('bash', [join(__dirname, 'leave.sh'), FOLDER, SOCKET, program('ctr')]);
+  }
 }
 
 function mustRun(command: string, args: readonly string[]): void {

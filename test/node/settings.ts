@@ -32,6 +32,10 @@ disabled_plugins = ["io.containerd.internal.v1.opt", "io.containerd.nri.v1.nri"]
 [plugins."io.containerd.cri.v1.runtime".cni]
   bin_dirs = ["${CNI}"]
   conf_dir = "${FOLDER}/cni"
+[plugins."io.containerd.cri.v1.runtime".containerd.runtimes.runc]
+  runtime_type = "io.containerd.runc.v2"
+[plugins."io.containerd.cri.v1.runtime".containerd.runtimes.runc.options]
+  Root = "${FOLDER}/run/runc"
 `,
   'cni/bulwark.conflist': JSON.stringify({
     cniVersion: '0.4.0',
