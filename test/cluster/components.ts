@@ -18,6 +18,8 @@ export const CLIENTS: { readonly [user: string]: string } = {
   'kwok': 'system:masters',
   'system:kube-controller-manager': '',
   'system:kube-scheduler': '',
+  // The real node of test/node.
+  'system:node:real': 'system:nodes',
 };
 
 /** The processes in the order in which they start, each with its arguments. */

@@ -3,21 +3,42 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CACHE, once } from './cache';
 
+interface GoModule {
+  readonly module: string;
+  readonly programs: readonly (readonly string[])[];
+  readonly tags?: string;
+
+  /** Whether C is compiled too. */
+  readonly c?: boolean;
+}
+
 /** What is built from which Go module; versions and checksums stand in `go/<folder>/go.mod` and `go.sum`. */
 const MODULES = {
-  kubernetes: {
+  'kubernetes': {
     module: 'k8s.io/kubernetes',
     programs: ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kubectl', 'kubelet'].map(name => [name, `k8s.io/kubernetes/cmd/${name}`]),
   },
-  etcd: { module: 'go.etcd.io/etcd/server/v3', programs: [['etcd', 'go.etcd.io/etcd/server/v3']] },
-  kwok: { module: 'sigs.k8s.io/kwok', programs: [['kwok', 'sigs.k8s.io/kwok/cmd/kwok']] },
-} as const;
+  'etcd': { module: 'go.etcd.io/etcd/server/v3', programs: [['etcd', 'go.etcd.io/etcd/server/v3']] },
+  'kwok': { module: 'sigs.k8s.io/kwok', programs: [['kwok', 'sigs.k8s.io/kwok/cmd/kwok']] },
+  'containerd': {
+    module: 'github.com/containerd/containerd/v2',
+    programs: ['containerd', 'containerd-shim-runc-v2', 'ctr'].map(name => [name, `github.com/containerd/containerd/v2/cmd/${name}`]),
+    tags: 'no_btrfs',
+  },
+  // It starts processes with C, and keeps them from system calls with libseccomp.
+  'runc': { module: 'github.com/opencontainers/runc', programs: [['runc', 'github.com/opencontainers/runc']], tags: 'seccomp', c: true },
+  'network-policies': {
+    module: 'sigs.k8s.io/kube-network-policies',
+    programs: [['kube-network-policies', 'sigs.k8s.io/kube-network-policies/cmd/kube-network-policies/standard']],
+  },
+} as const satisfies { readonly [folder: string]: GoModule };
 
 /** What a pod of a node that is not real does at once: become Ready, or complete. KWOK has these as files of its module. */
 const KWOK_STAGES = ['node/fast', 'node/heartbeat-with-lease', 'pod/fast', 'volume/fast'];
 
 type Module = keyof typeof MODULES;
-export type Program = 'kube-apiserver' | 'kube-controller-manager' | 'kube-scheduler' | 'kubectl' | 'kubelet' | 'etcd' | 'kwok';
+export type Program = 'kube-apiserver' | 'kube-controller-manager' | 'kube-scheduler' | 'kubectl' | 'kubelet' | 'etcd' | 'kwok'
+  | 'containerd' | 'containerd-shim-runc-v2' | 'ctr' | 'runc' | 'kube-network-policies';
 
 /** The version of Kubernetes that the cluster is of. */
 export const KUBERNETES = versionOf('kubernetes').slice(1);
@@ -30,7 +51,7 @@ export function program(name: Program): string {
   }
   const module = (Object.keys(MODULES) as Module[]).find(key => MODULES[key].programs.some(([own]) => own === name))!;
   const pack = MODULES[module].programs.find(([own]) => own === name)![1];
-  return once(join(folderOf(module), name), file => go(module, name, ['build', '-trimpath', '-ldflags', `-s -w ${stamp(module)}`, '-o', file, pack]));
+  return once(join(folderOf(module), name), file => go(module, name, ['build', '-trimpath', '-tags', settingsOf(module).tags ?? '', '-ldflags', `-s -w ${stamp(module)}`, '-o', file, pack]));
 }
 
 /** The file that tells KWOK how pods, nodes and volumes behave. */
@@ -42,6 +63,8 @@ export function kwokStages(): string {
     writeFileSync(file, files.map(each => readFileSync(each, 'utf8')).join('\n---\n'));
   });
 }
+
+const settingsOf = (module: Module): GoModule => MODULES[module];
 
 function folderOf(module: Module): string {
   return join(CACHE, `${module}-${versionOf(module).slice(1)}`);
@@ -62,7 +85,7 @@ function stamp(module: Module): string {
 
 function go(module: Module, what: string, args: readonly string[]): string {
   console.log(`${what}: go ${args[0]} of ${module} ${versionOf(module)} (minutes where nothing is cached)`);
-  const environment = { ...process.env, CGO_ENABLED: '0', GOWORK: 'off', GOFLAGS: '' };
+  const environment = { ...process.env, CGO_ENABLED: settingsOf(module).c ? '1' : '0', GOWORK: 'off', GOFLAGS: '' };
   const { error, status, stdout, stderr } = spawnSync('go', args, { cwd: join(__dirname, 'go', module), encoding: 'utf8', env: environment });
   if (error !== undefined) {
     throw new Error(`${what} of ${module} ${versionOf(module)} is neither in KUBEBUILDER_ASSETS nor in ${CACHE}, and there is no Go to build it: install Go from https://go.dev/dl`);
