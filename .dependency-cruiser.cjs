@@ -25,10 +25,10 @@ const plain = {
   to: { path: '^(node_modules/)?(cdk8s|cdk8s-plus-28|constructs)(/|$)', dependencyTypesNot: ['type-only'] },
 };
 const synthesis = {
-  name: 'of-hardening-app-uses-what-knows-no-cdk8s',
+  name: 'of-hardening-app-uses-rendering-alone',
   severity: 'error',
   from: { path: '^src/app/' },
-  to: { path: '^src/hardening/', pathNot: '^src/hardening/(synthesis|pass)\\.ts$' },
+  to: { path: '^src/hardening/', pathNot: '^src/hardening/(render|pass|synthesis)\\.ts$' },
 };
 const hardening = {
   name: 'hardening-and-guard-know-cdk8s-but-not-cdk8s-plus',

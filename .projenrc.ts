@@ -32,7 +32,8 @@ const project = new cdk.JsiiProject({
   // What is not jsii cannot be installed by the other languages: it travels inside the package.
   bundledDeps: ['js-yaml@^5.5.0', 're2js@^2.10.0', 'commander@^14.0.3', 'fast-json-patch@^3.1.1'],
   devDeps: [
-    '@bufbuild/cel-spec@^0.6.1', '@bufbuild/protobuf@^2', '@kubernetes/client-node@~1.4.0', 'ajv@^8', 'cdk8s-cli@2.207.60', 'dependency-cruiser@^17', 'esbuild@^0.25', 'fast-check@^4', 'yaml@^2.9.1',
+    '@bufbuild/cel-spec@^0.6.1', '@bufbuild/protobuf@^2', '@kubernetes/client-node@~1.4.0', 'ajv@^8', 'cdk8s-cli@2.207.60', 'dependency-cruiser@^17',
+    'esbuild@^0.25', 'fast-check@^4', 'yaml@^2.9.1',
   ],
   bin: { bulwark: 'lib/bulwark.cjs' },
   docgen: true,

@@ -1,6 +1,7 @@
 // Measures what our workloads cost beside plain cdk8s-plus: CPU seconds of a process that synthesizes 1,000 Deployments with a Service each, in tenants,
-// with verification on. It is compared with an app of plain cdk8s-plus that makes the same number of objects of the same kinds, and with one that
-// makes the Deployments and Services alone.
+// with verification on. It is compared with three apps of plain cdk8s-plus: one that makes the same number of objects of the same kinds, with what
+// cdk8s-plus says of them; one whose author writes by hand what ours says, so that its objects hold at least the same fields; and one that makes the
+// Deployments and Services alone. The limit is for the second, which makes what ours makes.
 const { spawnSync } = require('node:child_process');
 const { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
@@ -10,6 +11,7 @@ const WORKLOADS = Number(process.env.WORKLOADS ?? 1000);
 const TENANTS = Number(process.env.TENANTS ?? 20);
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const MOST = 2;
+const OF_WORKLOAD = new Set(['Deployment', 'Service', 'ServiceAccount', 'PodDisruptionBudget']);
 const IMAGE = `registry.example.com/web:1.0.0@sha256:${'0123456789abcdef'.repeat(4)}`;
 
 const container = () => ({ image: IMAGE, portNumber: 8080, envVariables: {} });
@@ -31,17 +33,67 @@ const APPS = {
   same(app, made) {
     const { ApiObject, Chart } = require('cdk8s');
     const kplus = require('cdk8s-plus-28');
-    const perWorkload = new Set(['Deployment', 'Service', 'ServiceAccount', 'PodDisruptionBudget']);
     each((id, webs) => {
       const chart = new Chart(app, id, { namespace: id });
-      made(id).filter(({ kind, metadata }) => !(perWorkload.has(kind) && /^web-/.test(metadata.name)))
-        .forEach((object, index) => new ApiObject(chart, `object-${index}`, object));
+      made(id).forEach((object, index) => new ApiObject(chart, `object-${index}`, object));
       webs.forEach(web => {
         const serviceAccount = new kplus.ServiceAccount(chart, `${web}-account`);
         const deployment = new kplus.Deployment(chart, web, { containers: [container()], serviceAccount });
         deployment.exposeViaService();
         new ApiObject(chart, `${web}-budget`, {
           apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', spec: { maxUnavailable: 1, selector: { matchLabels: deployment.matchLabels } },
+        });
+      });
+    });
+  },
+  // The same fields too, written by hand. What cdk8s-plus has no option for is patched in; the sleep before the stop it would drop.
+  written(app, made) {
+    const { ApiObject, Chart, Duration, JsonPatch, Size } = require('cdk8s');
+    const kplus = require('cdk8s-plus-28');
+    const OWNERSHIP = { 'app.kubernetes.io/part-of': '', 'cdk8s-bulwark/tenant': '', 'cdk8s-bulwark/owner': 'team', 'cdk8s-bulwark/environment': 'prod', 'cdk8s-bulwark/sensitivity': 'internal' };
+    const probe = (seconds, failureThreshold) => kplus.Probe.fromTcpSocket({ port: 8080, periodSeconds: Duration.seconds(seconds), failureThreshold });
+    const size = mebibytes => ({ request: Size.mebibytes(mebibytes), limit: Size.mebibytes(mebibytes) });
+    each((id, webs) => {
+      const labels = { ...OWNERSHIP, 'app.kubernetes.io/part-of': id, 'cdk8s-bulwark/tenant': id };
+      const chart = new Chart(app, id, { namespace: id, labels });
+      made(id).forEach((object, index) => new ApiObject(chart, `object-${index}`, object));
+      webs.forEach(web => {
+        const own = { 'app.kubernetes.io/name': web, 'app.kubernetes.io/version': '1.0.0' };
+        const serviceAccount = new kplus.ServiceAccount(chart, `${web}-account`, { metadata: { name: web } });
+        const volume = kplus.Volume.fromEmptyDir(chart, `${web}-tmp`, 'tmp', { medium: kplus.EmptyDirMedium.MEMORY, sizeLimit: Size.mebibytes(64) });
+        const deployment = new kplus.Deployment(chart, web, {
+          metadata: { name: web, labels: own },
+          podMetadata: { labels: { ...labels, ...own } },
+          containers: [{
+            ...container(),
+            liveness: probe(20, 6),
+            readiness: probe(10, 3),
+            startup: probe(5, 24),
+            resources: { cpu: { request: kplus.Cpu.millis(100) }, memory: size(256) },
+            volumeMounts: [{ path: '/tmp', volume }],
+          }],
+          serviceAccount,
+          terminationGracePeriod: Duration.seconds(35),
+        });
+        deployment.exposeViaService({ name: web });
+        const template = '/spec/template/spec';
+        ApiObject.of(deployment).addJsonPatch(
+          JsonPatch.add(`${template}/enableServiceLinks`, false),
+          JsonPatch.add(`${template}/hostUsers`, false),
+          JsonPatch.add(`${template}/securityContext/seccompProfile`, { type: 'RuntimeDefault' }),
+          JsonPatch.add(`${template}/containers/0/securityContext/capabilities`, { drop: ['ALL'] }),
+          // cdk8s-plus writes whole gibibytes only.
+          ...['requests', 'limits'].map(side => JsonPatch.add(`${template}/containers/0/resources/${side}/ephemeral-storage`, { value: '128Mi' })),
+          JsonPatch.add(`${template}/containers/0/terminationMessagePolicy`, 'FallbackToLogsOnError'),
+          JsonPatch.add(`${template}/topologySpreadConstraints`, ['kubernetes.io/hostname', 'topology.kubernetes.io/zone'].map(topologyKey => ({
+            maxSkew: 1, topologyKey, whenUnsatisfiable: 'ScheduleAnyway', labelSelector: { matchLabels: deployment.matchLabels }, matchLabelKeys: ['pod-template-hash'],
+          }))),
+        );
+        new ApiObject(chart, `${web}-budget`, {
+          apiVersion: 'policy/v1',
+          kind: 'PodDisruptionBudget',
+          metadata: { name: web },
+          spec: { maxUnavailable: 1, unhealthyPodEvictionPolicy: 'AlwaysAllow', selector: { matchLabels: deployment.matchLabels } },
         });
       });
     });
@@ -81,22 +133,36 @@ if (name !== undefined) {
   };
   const objects = variant => readdirSync(join(work, variant)).flatMap(file => yaml.loadAll(readFileSync(join(work, variant, file), 'utf8')));
   const kinds = variant => JSON.stringify(Object.entries(objects(variant).reduce((counts, { kind }) => ({ ...counts, [kind]: (counts[kind] ?? 0) + 1 }), {})).sort());
+  const keyOf = ({ kind, metadata: { name, namespace } }) => `${kind}/${namespace ?? name}/${name}`;
+  const absent = (wanted, found, path) => typeof wanted === 'object' && wanted !== null
+    ? Object.entries(wanted).flatMap(([key, value]) => absent(value, found?.[key], `${path}.${key}`))
+    : wanted === found || path.includes('cdk8s.io/metadata.addr') ? [] : [path];
   run('ours');
   mkdirSync(join(work, 'made'));
   for (const file of readdirSync(join(work, 'ours'))) {
     const content = yaml.loadAll(readFileSync(join(work, 'ours', file), 'utf8'));
-    writeFileSync(join(work, 'made', `${content.find(({ kind }) => kind === 'Namespace').metadata.name}.json`), JSON.stringify(content));
+    const ofTenant = content.filter(({ kind, metadata: { name } }) => !(OF_WORKLOAD.has(kind) && name.startsWith('web-')));
+    writeFileSync(join(work, 'made', `${content.find(({ kind }) => kind === 'Namespace').metadata.name}.json`), JSON.stringify(ofTenant));
   }
   // In turns, so that whatever else the machine does meets all alike.
   for (let round = 0; round < ROUNDS; round++) {
     Object.keys(APPS).forEach(run);
   }
-  const { ours, same, bare } = best;
-  if (kinds('ours') !== kinds('same')) {
-    throw new Error(`not the same objects:\n${kinds('ours')}\n${kinds('same')}`);
+  const { ours, same, written, bare } = best;
+  for (const plain of ['same', 'written']) {
+    if (kinds('ours') !== kinds(plain)) {
+      throw new Error(`not the same objects:\n${kinds('ours')}\n${kinds(plain)}`);
+    }
   }
-  console.log(`${WORKLOADS} workloads in ${TENANTS} tenants: ours ${ours.toFixed(2)} s CPU; the same objects in plain cdk8s-plus ${same.toFixed(2)} s: ${(ours / same).toFixed(2)} times (at most ${MOST});`
+  const byHand = new Map(objects('written').map(object => [keyOf(object), object]));
+  const without = objects('ours').flatMap(object => absent(object, byHand.get(keyOf(object)), keyOf(object)))
+    .filter(path => !path.includes('.containers.0.lifecycle.'));
+  if (without.length > 0) {
+    throw new Error(`written by hand without ${without.length} fields of ours, such as ${without.slice(0, 5).join(', ')}`);
+  }
+  console.log(`${WORKLOADS} workloads in ${TENANTS} tenants: ours ${ours.toFixed(2)} s CPU; the same objects in plain cdk8s-plus, with all fields of ours ${written.toFixed(2)} s: ${(ours / written).toFixed(2)} times (at most ${MOST});`
+    + ` with cdk8s-plus's own fields only ${same.toFixed(2)} s: ${(ours / same).toFixed(2)} times;`
     + ` Deployments and Services alone ${bare.toFixed(2)} s: ${(ours / bare).toFixed(2)} times`);
   rmSync(work, { recursive: true });
-  process.exitCode = ours / same > MOST ? 1 : 0;
+  process.exitCode = ours / written > MOST ? 1 : 0;
 }

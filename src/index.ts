@@ -55,3 +55,8 @@ export * from './data/backup-props';
 export * from './data/backup-repository';
 export * from './data/backup-retention';
 export * from './data/restore-job-options';
+export * from './guard/action';
+export * from './guard/admission-policies';
+export * from './guard/exemption';
+export * from './guard/guard-options';
+export * from './guard/unguarded';

@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { notRun } from './not-run';
@@ -25,6 +26,24 @@ export function goProgram(pack: string, version: string, what: string): string |
     }
   }
   return program;
+}
+
+/** A program of the tests' own, built once for each version of its sources: `main.go`, `go.mod` and `go.sum` of a folder. */
+export function builtProgram(folder: string, name: string): string {
+  const hash = createHash('sha256');
+  ['main.go', 'go.mod', 'go.sum'].forEach(file => hash.update(readFileSync(join(folder, file))));
+  const path = join(CACHE, `${name}-${hash.digest('hex').slice(0, 16)}`);
+  if (!existsSync(path)) {
+    mkdirSync(CACHE, { recursive: true });
+    execFileSync('go', ['build', '-o', path, '.'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+  }
+  return path;
+}
+
+/** Asks a program that reads a JSON question a line, and writes a JSON answer a line. */
+export function askProgram<Answer>(program: string, questions: readonly object[]): Answer[] {
+  const output = execFileSync(program, { input: questions.map(question => `${JSON.stringify(question)}\n`).join(''), encoding: 'utf8', maxBuffer: 2 ** 30 });
+  return output.trimEnd().split('\n').map(line => JSON.parse(line) as Answer);
 }
 
 function go(args: readonly string[], what: string, env: Record<string, string> = {}): string | undefined {

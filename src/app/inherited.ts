@@ -19,7 +19,13 @@ export class Inherited<T> {
 
   /** The value of the construct, or of the nearest one above it that has one. */
   public nearest(construct: IConstruct): T | undefined {
-    return this.all(construct).pop();
+    for (let scope: IConstruct | undefined = construct; scope !== undefined; scope = scope.node.scope) {
+      const value = this.own(scope);
+      if (value !== undefined) {
+        return value;
+      }
+    }
+    return undefined;
   }
 
   /** Every value that holds for the construct, the outermost first. */

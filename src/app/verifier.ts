@@ -1,7 +1,8 @@
 import type { IConstruct } from 'constructs';
 import { Acknowledgements } from './acknowledgements';
-import { inOnePass } from '../hardening/pass';
-import { isApiObject, Synthesis } from '../hardening/synthesis';
+import { inOnePass, renderingOf } from '../hardening/pass';
+import { isApiObject } from '../hardening/render';
+import { synthesizeInOnePass, validatedOnce } from '../hardening/synthesis';
 import { KubernetesVersion } from '../model/kubernetes-version';
 import { NotKubernetes, manifestOf, objectsOf } from '../verify/manifests';
 import type { Report, ReportError } from '../verify/report/report';
@@ -81,20 +82,21 @@ export class Verifier {
   private oldest?: KubernetesVersion;
 
   private constructor(private readonly root: IConstruct) {
-    root.node.addValidation(Synthesis.validation(root, () => this.validate()));
-    Synthesis.watch(root);
+    root.node.addValidation(validatedOnce(root, () => this.validate()));
+    synthesizeInOnePass(root);
   }
 
   /** Verifies the app as it is now. Nothing is thrown or printed. */
   public report(): Report {
-    return inOnePass(() => this.judged());
+    return inOnePass(this.root, () => this.judged());
   }
 
   private judged(): Report {
     const errors: ReportError[] = [];
     const manifests = this.root.node.findAll().filter(isApiObject).flatMap(apiObject => {
       try {
-        return objectsOf(apiObject.toJson()).map(({ object, prefix }) => manifestOf(object, { constructPath: apiObject.node.path, prefix }, true));
+        return objectsOf(renderingOf(apiObject))
+          .map(({ object, prefix }) => manifestOf(object, { constructPath: apiObject.node.path, prefix }, true));
       } catch (error) {
         if (!(error instanceof NotKubernetes)) {
           throw error;
@@ -130,8 +132,8 @@ export class Verifier {
     }
     return [
       ...report.findings.map(({ control, constructPath, container, path, message, remediation }) =>
-        `${control} on ${constructPath}${container === undefined ? '' : ` container ${container}`} (${path}): ${message}; ${remediation}`),
-      ...report.errors.map(({ message }) => message),
+        `${control} on ${constructPath}${container === undefined ? '' : ` container ${container}`}${path === '' ? '' : ` (${path})`}: ${message}; ${remediation}`),
+      ...report.errors.map(({ file, line, message }) => `${file === undefined ? '' : `${[file, line].filter(part => part !== undefined).join(':')}: `}${message}`),
     ];
   }
 }

@@ -43,9 +43,9 @@ export type Scope = ReadonlyMap<string, Type>;
  *
  * @throws CelError if it names an undeclared variable, calls a function that the API server of this minor lacks, or mixes types
  */
-export function check(ast: Ast, expression: string, variables: Iterable<string>, minor: number): Checked {
+export function check(ast: Ast, expression: string, variables: Scope, minor: number): Checked {
   const checker = new Checker(expression, minor);
-  const type = checker.visit(ast, new Map([...variables].map(name => [name, DYN])));
+  const type = checker.visit(ast, variables);
   checker.finish();
   return {
     type: checker.substitution.apply(type, true),
@@ -146,8 +146,11 @@ export class Checker {
     return inner.op === 'id' && !scope.has(inner.args) ? this.typeNamed(ast, [inner.args, ...parts].join('.')) : undefined;
   }
 
-  public select(ast: Ast, owner: Type): Type {
+  public select(ast: Ast & { readonly op: '.' | '.?' }, owner: Type): Type {
     const type = this.substitution.apply(owner);
+    if (type.fields !== undefined) {
+      return type.fields.get(ast.args[1]) ?? this.fail(`${type.kind} has no field "${ast.args[1]}"`, ast);
+    }
     switch (type.kind) {
       case 'map': return type.parameters[1];
       case 'dyn': return DYN;
@@ -164,7 +167,7 @@ export class Checker {
     }
   }
 
-  private optionalSelect(ast: Ast, owner: Type): Type {
+  private optionalSelect(ast: Ast & { readonly op: '.' | '.?' }, owner: Type): Type {
     const type = this.substitution.apply(owner);
     return optional(this.select(ast, type.kind === 'optional_type' ? type.parameters[0] : type));
   }

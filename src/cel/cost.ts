@@ -13,12 +13,30 @@ export const MAP_COST = 30;
 
 let remaining = LIMIT;
 
-/** Starts counting for one evaluation. */
-export function startCounting(): void {
+let depth = 0;
+let inAll = 0;
+
+/** Starts counting for one evaluation, also where it is needed in the midst of another: each has its own limit. What is returned is handed back at its end. */
+export function startCounting(): number {
+  const outer = remaining;
   remaining = LIMIT;
+  depth++;
+  return outer;
 }
 
-/** What has been spent since the counting started. */
+/** Ends counting, and goes on with what was counted before. */
+export function stopCounting(outer: number): void {
+  inAll += LIMIT - remaining;
+  depth--;
+  remaining = depth > 0 ? outer : remaining;
+}
+
+/** What all evaluations of this process have cost together. */
+export function spentInAll(): number {
+  return inAll;
+}
+
+/** What the last evaluation has cost. */
 export function spent(): number {
   return LIMIT - remaining;
 }
@@ -42,8 +60,13 @@ export function sizeOf(value: unknown): number {
   if (value instanceof Optional) {
     return value.present ? sizeOf(value.value) : 1;
   }
-  return value instanceof CelMap || value instanceof Opaque ? value.size : isMapping(value) ? keysOf(value).length : 1;
+  return value instanceof CelMap || value instanceof Opaque ? value.size : isMapping(value) ? ownSize(value) ?? keysOf(value).length : 1;
 }
+
+/** How many entries an object counts that cannot tell them. */
+export const SIZE = Symbol('size');
+
+const ownSize = (value: object) => (value as { readonly [SIZE]?: number })[SIZE];
 
 const SURROGATE = /[\udc00-\udfff]/;
 const SURROGATES = /[\udc00-\udfff]/g;

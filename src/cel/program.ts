@@ -1,21 +1,27 @@
 import { parse } from './ast';
 import { check } from './check';
-import { startCounting } from './cost';
+import { startCounting, stopCounting } from './cost';
 import { CelError } from './error';
 import { Planner } from './plan';
-import { Type, write } from './types';
+import { DYN, Type, write } from './types';
 import { fromData } from './values';
+
+/** A type that an expression may have to have. */
+export type ResultType = 'bool' | 'string' | 'null_type';
 
 /** What an expression may name. */
 export interface CelEnvironment {
-  /** The variables that are bound; each may hold anything. */
+  /** The variables that are bound; each may hold anything, unless its type is given. */
   readonly variables: readonly string[];
+
+  /** The types of variables that do not hold just anything. */
+  readonly types?: { readonly [variable: string]: Type };
 
   /** The minor of the API server, such as `1.34`. By default the newest that is known. */
   readonly kubernetes?: string;
 
   /** The type that the expression must have without a doubt, as the API server asks of a policy: a bool of a validation. By default any. */
-  readonly result?: 'bool' | 'string';
+  readonly result?: ResultType | readonly ResultType[];
 }
 
 /** A compiled expression. */
@@ -24,6 +30,9 @@ export interface CelProgram {
 
   /** The type of its result as far as it is known without data, otherwise dyn. */
   readonly type: string;
+
+  /** The same type, as other expressions may build on it. */
+  readonly staticType: Type;
 
   /** @throws CelError where the evaluation fails or costs too much */
   evaluate(bindings: { readonly [name: string]: unknown }): unknown;
@@ -47,39 +56,51 @@ const programs = new Map<string, Made[]>();
  *
  * @throws CelError if it is not CEL, names an undeclared variable, calls a function that the API server of this version lacks, or mixes types
  */
-export function compile(expression: string, { variables, kubernetes, result }: CelEnvironment): CelProgram {
+export function compile(expression: string, { variables, types, kubernetes, result = [] }: CelEnvironment): CelProgram {
+  const wanted = [result].flat();
   const minor = kubernetes === undefined ? NEWEST : Math.max(OLDEST_LANGUAGE, Number(kubernetes.split('.')[1]));
-  const key = `${result} ${variables.join()} ${expression}`;
+  if (types !== undefined) {
+    return make(expression, variables, minor, wanted, types).program;
+  }
+  const key = `${wanted.join()} ${variables.join()} ${expression}`;
   const known = programs.get(key) ?? [];
-  const fitting = known.find(({ minors: [first, last] }) => minor >= first && minor <= last) ?? make(expression, variables, minor, result);
+  const fitting = known.find(({ minors: [first, last] }) => minor >= first && minor <= last) ?? make(expression, variables, minor, wanted);
   programs.set(key, known.includes(fitting) ? known : [...known, fitting]);
   return fitting.program;
 }
 
-function make(expression: string, variables: readonly string[], minor: number, result: string | undefined): Made {
+function make(
+  expression: string, variables: readonly string[], minor: number, wanted: readonly string[], types: { readonly [variable: string]: Type } = {},
+): Made {
   const ast = parse(expression);
-  const checked = check(ast, expression, variables, minor);
-  requireType(checked.type, result, expression);
+  const checked = check(ast, expression, new Map(variables.map(name => [name, types[name] ?? DYN])), minor);
+  requireType(checked.type, wanted, expression);
   const planner = new Planner(checked, variables);
   const run = planner.plan(ast, new Map(variables.map((name, place) => [name, place])));
   const { places } = planner;
   const program: CelProgram = {
     expression,
     type: write(checked.type),
+    staticType: checked.type,
     evaluate(bindings) {
-      startCounting();
-      const frame = new Array<unknown>(places);
-      for (let place = 0; place < variables.length; place++) {
-        frame[place] = fromData(bindings[variables[place]]);
+      const outer = startCounting();
+      try {
+        const frame = new Array<unknown>(places);
+        for (let place = 0; place < variables.length; place++) {
+          frame[place] = fromData(bindings[variables[place]]);
+        }
+        return run(frame);
+      } finally {
+        stopCounting(outer);
       }
-      return run(frame);
     },
   };
   return { program, minors: checked.minors };
 }
 
-function requireType({ kind }: Type, result: string | undefined, expression: string): void {
-  if (result !== undefined && kind !== result) {
-    throw new CelError(`the API server must be sure that it is a ${result}, and it is ${kind === 'dyn' ? 'of any type' : `a ${kind}`}: ${expression}`, expression);
+function requireType({ kind }: Type, wanted: readonly string[], expression: string): void {
+  if (wanted.length > 0 && !wanted.includes(kind)) {
+    throw new CelError(
+      `the API server must be sure that it is a ${wanted.join(' or ')}, and it is ${kind === 'dyn' ? 'of any type' : `a ${kind}`}: ${expression}`, expression);
   }
 }

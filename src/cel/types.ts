@@ -5,7 +5,13 @@ export interface Type {
 
   /** Which one, of a variable. */
   readonly variable?: number;
+
+  /** The fields, of an object whose fields are known. */
+  readonly fields?: Fields;
 }
+
+/** The types of an object's fields. */
+export type Fields = ReadonlyMap<string, Type>;
 
 /** What a function takes and gives, as an overload declares it. */
 export interface Signature {
@@ -20,6 +26,8 @@ export const simple = (kind: string): Type => ({ kind, parameters: NONE });
 export const list = (element: Type): Type => ({ kind: 'list', parameters: [element] });
 export const map = (key: Type, value: Type): Type => ({ kind: 'map', parameters: [key, value] });
 export const optional = (value: Type): Type => ({ kind: 'optional_type', parameters: [value] });
+export const object = (kind: string, fields: { readonly [name: string]: Type }): Type =>
+  ({ kind, parameters: NONE, fields: new Map(Object.entries(fields)) });
 export const typeOf = (type: Type): Type => ({ kind: 'type', parameters: [type] });
 
 export const DYN = simple('dyn');

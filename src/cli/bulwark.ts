@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
 
+const ACTIONS = ['deny', 'audit', 'warn'];
+const ENGINES = ['kubernetes', 'kyverno'];
 const SEVERITIES = ['low', 'medium', 'high', 'critical'];
 
 const collect = (value: string, previous: string[] = []) => [...previous, value];
@@ -14,7 +16,11 @@ function main(): void {
     .argument('<paths...>', 'files, folders, or - for standard input')
     .addOption(new Option('--format <format>', 'how the report is written').choices(['text', 'json']).default('text'))
     .option('--pack <id>', 'a pack of controls, repeatable (default: csa)', collect)
+    .option('--no-pack', 'no pack: only the controls and policies that are named')
     .option('--control <id>', 'a single control, repeatable', collect)
+    .option('--policy <path>', 'a file or folder with ValidatingAdmissionPolicies of your own, their bindings and parameters, repeatable', collect, [])
+    .option('--as <user>', 'who creates the objects, for policies that ask')
+    .option('--as-group <group>', 'a group of that user, repeatable', collect)
     .option('--target <minor>', 'the Kubernetes minor to judge for, such as 1.34')
     .addOption(new Option('--fail-on <severity>', 'exit 1 from this severity on').choices(SEVERITIES).default(SEVERITIES[0]))
     .option('--context <path>', 'objects that are read but not judged, repeatable', collect, [])
@@ -26,6 +32,15 @@ function main(): void {
   program.command('explain').description('everything about one control').argument('<id>', 'its id')
     .option('--target <minor>', 'the Kubernetes minor whose expression is shown, such as 1.34')
     .action((id, { target }) => print(controls().explanation(id, target)));
+  program.command('guard').description('write the controls as admission policies of a cluster')
+    .option('--pack <id>', 'a pack of controls, repeatable (default: csa)', collect)
+    .option('--control <id>', 'a single control, repeatable', collect)
+    .option('--target <minor>', 'the Kubernetes minor of the cluster, such as 1.34')
+    .addOption(new Option('--action <action>', 'what becomes of an object that breaks a control').choices(ACTIONS).default(ACTIONS[0]))
+    .addOption(new Option('--engine <engine>', 'who evaluates the policies').choices(ENGINES).default(ENGINES[0]))
+    .option('--config <file>', 'parameters, and acknowledgements that become exemptions (default: bulwark.yaml, where there is one)')
+    .option('--now <day>', 'the day on which expiry is judged, such as 2026-12-31')
+    .action(given => guarding().guard(given, print));
   try {
     program.parse();
   } catch (error) {
@@ -40,6 +55,7 @@ function main(): void {
 // A subcommand's code is loaded when it is asked for: the controls take most of the time a start takes. The names are literal, for a bundler reads them.
 const verification = () => require('./verify') as typeof import('./verify');
 const controls = () => require('./controls') as typeof import('./controls');
+const guarding = () => require('./guard') as typeof import('./guard');
 const version = () => (require('../../package.json') as { version: string }).version;
 /* eslint-enable @typescript-eslint/no-require-imports */
 

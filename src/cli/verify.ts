@@ -10,7 +10,8 @@ import { Verification } from '../verify/verifier';
 /** What `bulwark verify` was asked for. */
 export interface VerifyArguments {
   readonly format: string;
-  readonly pack?: string[];
+  /** False for none. */
+  readonly pack?: string[] | false;
   readonly control?: string[];
   readonly target?: string;
   readonly failOn: string;
@@ -18,6 +19,9 @@ export interface VerifyArguments {
   readonly complete: boolean;
   readonly config?: string;
   readonly now?: string;
+  readonly policy: string[];
+  readonly as?: string;
+  readonly asGroup?: string[];
 }
 
 /** How a report is written. */
@@ -32,7 +36,15 @@ export function verify(paths: readonly string[], given: VerifyArguments, print: 
   }
   const { parameters, acknowledgements } = readConfiguration(given.config ?? CONFIGURATION);
   const verification = new Verification({
-    packs: given.pack, controls: given.control, target: given.target, complete: given.complete, now: given.now, parameters,
+    packs: given.pack === false ? [] : given.pack,
+    controls: given.control,
+    target: given.target,
+    complete: given.complete,
+    now: given.now,
+    parameters,
+    policies: given.policy,
+    user: given.as,
+    groups: given.asGroup,
   });
   const sources = readSources(paths, true);
   const report = verification.verifySources(sources, readSources(given.context, false, sources), acknowledgements);

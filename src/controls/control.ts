@@ -59,6 +59,14 @@ export interface ControlProps extends RequirementProps {
    * @internal
    */
   readonly _elsewhere?: Elsewhere;
+
+  /**
+   * Why the cluster does not ask for it, where it is about manifests and not about what runs.
+   *
+   * @default - it has a guard
+   * @internal
+   */
+  readonly _unguarded?: string;
 }
 
 /** Whether other objects meet what one does not meet alone. */
@@ -103,6 +111,13 @@ export class Control extends Requirement {
   public readonly _elsewhere?: Elsewhere;
 
   /**
+   * Why the cluster does not ask for it.
+   *
+   * @internal
+   */
+  public readonly _unguarded?: string;
+
+  /**
    * @throws if the id or recommendation is not well formed, or an expression does not compile: it calls a function that the API server of its
    * version lacks, or names a variable that its subject does not bind
    */
@@ -115,6 +130,7 @@ export class Control extends Requirement {
     this.remedy = props.remedy;
     this.asWritten = props.asWritten ?? false;
     this._elsewhere = props._elsewhere;
+    this._unguarded = props._unguarded;
     if (!isReadingLibrary()) {
       this._check();
     }

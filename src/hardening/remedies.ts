@@ -21,7 +21,7 @@ interface Subjected { readonly bindings: Json; readonly subject: Json; readonly 
 /** A control with its remedy, compiled. */
 interface Ready {
   readonly control: Control;
-  readonly remedy: Remedy;
+  readonly fields: readonly { readonly keys: readonly string[]; readonly value: unknown }[];
   readonly judged: CelProgram;
   readonly conditions: readonly CelProgram[];
 }
@@ -72,18 +72,19 @@ export class Remedies {
 function ready(control: Control, remedy: Remedy, target: KubernetesVersion): Ready {
   const compiled = (expression: string) => control._compile(expression, target);
   const conditions = [control.when, remedy.when].filter(condition => condition !== undefined).map(compiled);
-  return { control, remedy, judged: compiled(control.expressionFor(target.toString())), conditions };
+  const fields = remedy.fields.map(({ path, value }) => ({ keys: path.split('.'), value }));
+  return { control, fields, judged: compiled(control.expressionFor(target.toString())), conditions };
 }
 
-function fillOne(object: Json, { control, remedy, judged, conditions }: Ready): Filled[] {
+function fillOne(object: Json, { control, fields, judged, conditions }: Ready): Filled[] {
   const filled: Filled[] = [];
   for (const { bindings, subject, path } of subjectsOf(object, control)) {
-    if (conditions.some(condition => condition.evaluate(bindings) !== true) || judged.evaluate(bindings) === true) {
+    const nothingToFill = fields.every(({ keys }) => isWritten(subject, keys));
+    if (nothingToFill || conditions.some(condition => condition.evaluate(bindings) !== true) || judged.evaluate(bindings) === true) {
       continue;
     }
-    for (const field of remedy.fields) {
-      const keys = field.path.split('.');
-      if (setAbsent(subject, keys, field.value)) {
+    for (const { keys, value } of fields) {
+      if (setAbsent(subject, keys, value)) {
         filled.push({ control: control.id, path: [...path, ...keys] });
       }
     }
@@ -109,6 +110,10 @@ function subjectsOf(object: Json, { subject, parameters: params }: Control): Sub
 function groupKindOf({ apiVersion, kind }: Json): string {
   const slash = String(apiVersion).indexOf('/');
   return slash < 0 ? kind : `${apiVersion.slice(0, slash)}/${kind}`;
+}
+
+function isWritten(owner: Json, keys: readonly string[]): boolean {
+  return (keys.reduce((value: Json | undefined, key) => value?.[key], owner) ?? undefined) !== undefined;
 }
 
 /** Sets a field unless it, or a parent that is not a mapping, is written. */

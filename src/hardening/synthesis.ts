@@ -1,113 +1,70 @@
-import type { IConstruct } from 'constructs';
-import { copied } from './copied';
-import { inOnePass, onceAPass } from './pass';
+import { ApiObject, Chart, DependencyGraph } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { inOnePass, isInPass, onceAPass } from './pass';
+import { renderAs } from './render';
 
-const SYNTHESIS = Symbol.for('cdk8s-bulwark.synthesis');
-
-type Rendered = IConstruct & { toJson(): any };
-type Root = IConstruct & { [SYNTHESIS]?: Synthesis | typeof WATCHED };
-
-/** The app is watched, and in no run. */
-const WATCHED = 'watched';
+const WATCHED = new WeakSet<IConstruct>();
+const PREPARING = new WeakSet<IConstruct>();
+const HOOKED = new WeakSet<object>();
 
 /**
- * One run of `App.synth` or `App.synthYaml`. cdk8s validates the whole app once for each chart, and then renders it: in one run every object is rendered
- * once, and what was found out about the app is found out once. Nothing outlives the run, so whatever is changed after it shows in the next.
+ * Makes each coming `App.synth` and `App.synthYaml` of an app one pass. cdk8s validates the whole app once for each chart, and then renders it. A chart
+ * that is rendered alone is no pass: there everything is rendered anew.
  */
-export class Synthesis {
-  /**
-   * How the objects of a chart are rendered, and undefined for what is no chart of cdk8s: set by who knows cdk8s. In a run the app is validated already,
-   * which cdk8s would do again, with the whole app, for each chart.
-   */
-  public static renderChart?: (construct: IConstruct) => (() => any[]) | undefined;
-
-  /** Whether a construct is a chart whose author replaced its rendering: set by who knows cdk8s. */
-  public static rendersItsOwnWay?: (construct: IConstruct) => boolean;
-
-  /** Makes each coming synthesis of an app one run. A chart that is rendered alone is none: there everything is rendered anew. */
-  public static watch(root: IConstruct): void {
-    (root as Root)[SYNTHESIS] ??= WATCHED;
-    for (const method of ['synth', 'synthYaml']) {
-      // jsii calls what stands on the prototype, whatever stands on the object. Apps that are not watched notice nothing.
-      const owner = ownerOf(root, method);
-      if (owner !== undefined && owner[method][SYNTHESIS] === undefined) {
-        const original = owner[method];
-        owner[method] = Object.assign(function (this: Root) {
-          return this[SYNTHESIS] === WATCHED ? new Synthesis(this).run(() => original.call(this)) : original.call(this);
-        }, { [SYNTHESIS]: true });
-      }
+export function synthesizeInOnePass(root: IConstruct): void {
+  WATCHED.add(root);
+  for (const method of ['synth', 'synthYaml']) {
+    // jsii calls what stands on the prototype, whatever stands on the object. Apps that are not watched notice nothing.
+    const owner = ownerOf(root, method);
+    if (owner !== undefined && !HOOKED.has(owner[method])) {
+      const original = owner[method];
+      owner[method] = function (this: IConstruct) {
+        return WATCHED.has(this) && !isInPass(this) ? synthesized(this, () => original.call(this)) : original.call(this);
+      };
+      HOOKED.add(owner[method]);
     }
-  }
-
-  /** The run that an app is in. */
-  public static of(root: IConstruct): Synthesis | undefined {
-    const run = (root as Root)[SYNTHESIS];
-    return run === WATCHED ? undefined : run;
-  }
-
-  /** A validation of a construct that is made once in a run, and anew outside of one. */
-  public static validation(construct: IConstruct, validate: () => string[]): { validate(): string[] } {
-    return {
-      validate: () => {
-        const run = Synthesis.of(construct.node.root);
-        return run === undefined ? validate() : run.preparing ? [] : onceAPass(validate, validate);
-      },
-    };
-  }
-
-  /** True while the validations of the app are run for what they change: some apps use them to change constructs at the last moment. */
-  private preparing = true;
-
-  private constructor(private readonly root: Root) {}
-
-  private run<T>(act: () => T): T {
-    this.root[SYNTHESIS] = this;
-    const restore: (() => void)[] = [];
-    try {
-      this.root.node.findAll().forEach(({ node }) => node.validate());
-      this.preparing = false;
-      // A chart that renders in a way of its own may change its objects when it does: then nothing can be kept.
-      if (this.root.node.findAll().some(construct => Synthesis.rendersItsOwnWay?.(construct))) {
-        return act();
-      }
-      for (const construct of this.root.node.findAll()) {
-        const rendering = isApiObject(construct) ? this.rendering(construct) : Synthesis.renderChart?.(construct);
-        if (rendering !== undefined) {
-          restore.push(replaced(construct as Rendered, rendering));
-        }
-      }
-      return inOnePass(act);
-    } finally {
-      restore.forEach(undo => undo());
-      this.root[SYNTHESIS] = WATCHED;
-    }
-  }
-
-  private rendering(apiObject: Rendered): () => any {
-    const original = apiObject.toJson;
-    // Who gets a rendering may change it: each gets one of its own.
-    return () => copied(onceAPass(apiObject, () => original.call(apiObject)));
   }
 }
 
-/** Gives a construct another rendering, and returns what undoes it. */
-function replaced(construct: Rendered, rendering: () => any): () => void {
-  const own = Object.getOwnPropertyDescriptor(construct, 'toJson');
-  construct.toJson = rendering;
-  return () => {
-    delete (construct as Partial<Rendered>).toJson;
-    if (own !== undefined) {
-      Object.defineProperty(construct, 'toJson', own);
-    }
-  };
+/** A validation that is made once in a synthesis, when nothing changes any more, and anew outside of one. */
+export function validatedOnce(construct: IConstruct, validate: () => string[]): { validate(): string[] } {
+  return { validate: () => PREPARING.has(construct.node.root) ? [] : onceAPass(construct, validate, validate) };
+}
+
+function synthesized<T>(root: IConstruct, act: () => T): T {
+  prepare(root);
+  const charts = root.node.findAll().filter(Chart.isChart) as Chart[];
+  // A chart that renders in a way of its own may change its objects when it does: then nothing can be kept.
+  if (charts.some(({ toJson }) => toJson !== Chart.prototype.toJson)) {
+    return act();
+  }
+  // The app is validated already, which each chart would do again, for the whole app.
+  const restore = charts.map(chart => renderAs(chart, () => objectsOf(chart)));
+  try {
+    return inOnePass(root, act);
+  } finally {
+    restore.forEach(undo => undo());
+  }
+}
+
+/** The validations of an app are run for what they change: some apps use them to change constructs at the last moment. */
+function prepare(root: IConstruct): void {
+  PREPARING.add(root);
+  try {
+    root.node.findAll().forEach(({ node }) => node.validate());
+  } finally {
+    PREPARING.delete(root);
+  }
+}
+
+/** The objects of a chart in the order of their dependencies, as `Chart.toJson` has them. */
+function objectsOf(chart: Chart): any[] {
+  return new DependencyGraph(chart.node).topology()
+    .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct) && Chart.of(construct) === chart)
+    .map(apiObject => apiObject.toJson());
 }
 
 /** The object of a prototype chain that has the method. */
 function ownerOf(object: any, method: string): any {
   return object === null || Object.hasOwn(object, method) ? object ?? undefined : ownerOf(Object.getPrototypeOf(object), method);
-}
-
-/** Told apart by its methods: any line and copy of cdk8s is served, and none is loaded. */
-export function isApiObject(construct: IConstruct): construct is Rendered {
-  return 'toJson' in construct && 'addJsonPatch' in construct;
 }

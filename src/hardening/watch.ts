@@ -1,38 +1,38 @@
 import { ApiObject } from 'cdk8s';
-import { IConstruct, Node } from 'constructs';
+import { IConstruct } from 'constructs';
+import { isApiObject } from './render';
+
+type Found = (apiObject: ApiObject) => void;
+
+/** What `constructs` keeps to itself: the one place where a construct gets a child. */
+interface Parent {
+  readonly scopes: IConstruct[];
+  addChild(child: IConstruct, id: string): void;
+}
+
+const WATCHERS = new WeakMap<IConstruct, Found[]>();
+const HOOKED = new WeakSet<Parent>();
 
 /** Calls back for every ApiObject below a construct: those that are there, and each that is added later. */
-export function watch(construct: IConstruct, found: (apiObject: ApiObject) => void): void {
-  if (isApiObject(construct)) {
-    found(construct);
-  }
-  whenNode(construct, node => {
-    node.children.forEach(child => watch(child, found));
-    // A tree tells nobody of new children, so the one place where they are added is hooked.
-    const hooked = node as unknown as { addChild(child: IConstruct, id: string): void };
-    const addChild = hooked.addChild.bind(node);
-    hooked.addChild = (child, id) => {
-      addChild(child, id);
-      watch(child, found);
-    };
-  });
+export function watch(construct: IConstruct, found: Found): void {
+  const below = construct.node.findAll();
+  WATCHERS.set(construct, [...WATCHERS.get(construct) ?? [], found]);
+  // A tree tells nobody of new children. Each copy of `constructs` in the tree has a class of its own.
+  [...construct.node.scopes, ...below].forEach(({ node }) => hook(Object.getPrototypeOf(node)));
+  below.filter(isApiObject).forEach(found);
 }
 
-/** A construct is added to its parent by the constructor of its node: at that moment it has none yet, and is told apart by its methods. */
-function isApiObject(construct: IConstruct): construct is ApiObject {
-  return 'toJson' in construct && 'addJsonPatch' in construct;
-}
-
-function whenNode(construct: IConstruct, act: (node: Node) => void): void {
-  if (construct.node !== undefined) {
-    return act(construct.node);
+/** A construct is added to its parent while it is being made: it has no node yet. */
+function hook(nodes: Parent): void {
+  if (HOOKED.has(nodes)) {
+    return;
   }
-  Object.defineProperty(construct, 'node', {
-    configurable: true,
-    get: () => undefined,
-    set(node: Node) {
-      Object.defineProperty(construct, 'node', { value: node, writable: true, configurable: true, enumerable: true });
-      act(node);
-    },
-  });
+  const { addChild } = nodes;
+  nodes.addChild = function (this: Parent, child: IConstruct, id: string) {
+    addChild.call(this, child, id);
+    if (isApiObject(child)) {
+      this.scopes.forEach(scope => WATCHERS.get(scope)?.forEach(found => found(child)));
+    }
+  };
+  HOOKED.add(nodes);
 }

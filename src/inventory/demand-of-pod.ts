@@ -21,15 +21,16 @@ export interface CountedContainer {
   readonly stays: boolean;
 }
 
+/** What a container takes, and whether it stays. */
+export interface CountedUsage extends Pick<CountedContainer, 'stays'> { readonly usage: Usage }
+export interface ContainerUsages { readonly inits: readonly CountedUsage[]; readonly running: readonly CountedUsage[] }
+
 /**
  * What the API server charges to a quota for a pod, after `PodRequests` and `PodLimits` of k8s.io/component-helpers/resource: containers run together,
  * init containers one after the other, and init containers that restart (sidecars, KEP 753) beside everything that starts after them.
  */
-export function usageOfPod(template: PodTemplate, options: PodOptions): Usage {
+export function usageOfPod(template: PodTemplate, options: PodOptions, { inits, running } = usagesOf(template, options)): Usage {
   const spec: JsonObject = template.spec;
-  const usages = (containers: readonly CountedContainer[]) => containers.map(({ resources, stays }) =>
-    ({ usage: usageOfContainer(resources, options.defaults), stays }));
-  const [inits, running] = [usages(initContainersOf(template, options)), usages(containersOf(template))];
   const { requests, limits } = ofPodLevel(spec.resources, both(side => {
     const atStart = mostAtStart(inits.map(({ usage, stays }) => ({ amounts: usage[side], stays })));
     return greatest(atStart.most, running.map(({ usage }) => usage[side]).reduce(plus, atStart.staying));
@@ -39,6 +40,13 @@ export function usageOfPod(template: PodTemplate, options: PodOptions): Usage {
     requests: plus(requests, overhead),
     limits: plus(limits, fromEach(resource => limits[resource] === undefined ? undefined : overhead[resource])),
   };
+}
+
+/** What each container of a pod takes. */
+export function usagesOf(template: PodTemplate, options: PodOptions): ContainerUsages {
+  const usages = (containers: readonly CountedContainer[]) => containers.map(({ resources, stays }) =>
+    ({ usage: usageOfContainer(resources, options.defaults), stays }));
+  return { inits: usages(initContainersOf(template, options)), running: usages(containersOf(template)) };
 }
 
 /** The resources of a container as admitted: a limit gives a request, and the LimitRange the rest. */

@@ -1,6 +1,6 @@
 import { Amounts, both, COUNTED, greatest, NO_USAGE, plus, times, Usage } from './demand-amounts';
 import { jobsOf, NO_STORAGE, plusStorage, servicesOf, StorageDemand, storageOfClaim, storageOfWorkload } from './demand-of-objects';
-import { countedContainers, PodOptions, usageOfContainer, usageOfPod } from './demand-of-pod';
+import { PodOptions, usageOfPod, usagesOf } from './demand-of-pod';
 import { CountOptions, isScaler, makesPods, podsAtMost, scaledTo, Unsaid } from './demand-replicas';
 import { JsonObject, Manifest } from './manifest';
 import { PodTemplate } from '../model/pod-template';
@@ -74,13 +74,13 @@ class Sum {
   public unknown: { manifest: DemandManifest; missing: Unsaid }[] = [];
 
   public addPods(template: PodTemplate, object: JsonObject, { pods, surge }: { pods: number; surge: number }, options: PodOptions): void {
-    const usage = usageOfPod(template, options);
+    const usages = usagesOf(template, options);
+    const usage = usageOfPod(template, options, usages);
     this.pods += pods + surge;
     this.usage = both(side => plus(this.usage[side], times(usage[side], pods + surge)));
     this.largestPod = both(side => greatest(this.largestPod[side], usage[side]));
     this.storage = plusStorage(this.storage, storageOfWorkload(object, template, pods, surge));
-    for (const { resources } of countedContainers(template, options)) {
-      const container = usageOfContainer(resources, options.defaults);
+    for (const { usage: container } of [...usages.inits, ...usages.running]) {
       for (const side of ['requests', 'limits'] as const) {
         COUNTED.filter(resource => container[side][resource] === undefined).forEach(resource => this.named[side].delete(resource));
       }

@@ -69,6 +69,10 @@ export class Inventory {
 
   /** The workloads whose pods a selector matches. */
   public selected(where: Where, selector: LabelSelector): readonly Manifest[] {
+    const [only, ...more] = Object.entries(selector.matchLabels ?? {});
+    if (only !== undefined && more.length === 0 && selector.matchExpressions === undefined) {
+      return this.labelled(where, ...only);
+    }
     const selection = JSON.stringify([where ?? null, labelSelectorKey(selector)]);
     let found = this.selections.get(selection);
     if (found === undefined) {
@@ -82,8 +86,12 @@ export class Inventory {
   private candidates(where: Where, selector: LabelSelector): readonly Manifest[] {
     const wanted = Object.entries(selector.matchLabels ?? {});
     return wanted.length === 0 ? this.workloads(where) : wanted
-      .map(([label, value]) => this.lookUp('label', where, `${label}\0${value}`, () => this.makers, labelPairs))
+      .map(([label, value]) => this.labelled(where, label, value))
       .reduce((smallest, bucket) => bucket.length < smallest.length ? bucket : smallest);
+  }
+
+  private labelled(where: Where, label: string, value: string): readonly Manifest[] {
+    return this.lookUp('label', where, `${label}\0${value}`, () => this.makers, labelPairs);
   }
 
   /** What has a key, in one namespace or in all. These are two indexes: few inputs need the second. */

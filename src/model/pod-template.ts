@@ -45,6 +45,9 @@ export const POD_TEMPLATE_KINDS: readonly PodTemplateKind[] = [
   { apiGroup: 'serving.knative.dev', kind: 'Service', template: ['spec', 'template'] },
 ];
 
+/** The same kinds as `Requirement.kinds` writes them: `Pod`, `apps/Deployment`. */
+export const POD_TEMPLATE_GROUP_KINDS: readonly string[] = POD_TEMPLATE_KINDS.map(({ apiGroup, kind }) => apiGroup === '' ? kind : `${apiGroup}/${kind}`);
+
 const CONTAINER_LISTS: readonly ContainerList[] = ['containers', 'initContainers', 'ephemeralContainers'];
 
 const groupsByKind = new Map<string, Map<string, readonly string[]>>();
@@ -73,18 +76,20 @@ export function podTemplateOf(object: unknown): LocatedPodTemplate | undefined {
 }
 
 /** The containers of a pod's specification: containers, initContainers and ephemeralContainers, in this order. What is not an object is left out. */
-export function* containersOf(podSpec: Readonly<Record<string, unknown>>): Generator<LocatedContainer> {
+export function containersOf(podSpec: Readonly<Record<string, unknown>>): readonly LocatedContainer[] {
+  const found: LocatedContainer[] = [];
   for (const list of CONTAINER_LISTS) {
     const containers = podSpec[list];
     if (Array.isArray(containers)) {
       for (let index = 0; index < containers.length; index++) {
         const container: unknown = containers[index];
         if (isObject(container)) {
-          yield { list, index, container };
+          found.push({ list, index, container });
         }
       }
     }
   }
+  return found;
 }
 
 function apiGroupOf(apiVersion: string): string {

@@ -15,7 +15,7 @@ export const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
   'storage.k8s.io/VolumeAttributesClass',
   'cert-manager.io/ClusterIssuer', 'external-secrets.io/ClusterExternalSecret', 'external-secrets.io/ClusterSecretStore',
   'gateway.networking.k8s.io/GatewayClass', 'keda.sh/ClusterTriggerAuthentication', 'kueue.x-k8s.io/ClusterQueue', 'kueue.x-k8s.io/ResourceFlavor',
-  'policy.sigstore.dev/ClusterImagePolicy', 'policies.kyverno.io/ImageValidatingPolicy', 'policies.kyverno.io/ValidatingPolicy',
+  'policy.sigstore.dev/ClusterImagePolicy', 'policies.kyverno.io/ImageValidatingPolicy', 'policies.kyverno.io/MutatingPolicy', 'policies.kyverno.io/ValidatingPolicy',
 ]);
 
 /** A kind as `Requirement.kinds` writes it: `Service`, `apps/Deployment`. */

@@ -1,3 +1,4 @@
+import { ApiObjectMetadataDefinition } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { AllowOptions } from './allow-options';
 import { cidrPeer } from './cidr-peer';
@@ -6,6 +7,7 @@ import { Endpoint } from './endpoint';
 import { checkedPort, whenPortAdded } from './port';
 import { problemsOf } from './problems';
 import { makeObjects } from './workload-objects';
+import { validatedOnce } from '../hardening/synthesis';
 import { checkedCidr } from '../model/cidr';
 
 const NETWORK = Symbol.for('cdk8s-bulwark.network');
@@ -30,11 +32,8 @@ export class Network {
 
   private constructor(workload: kplus.Workload) {
     this.endpoint = new Endpoint(workload);
-    const { podMetadata } = workload;
-    const written = podMetadata.toJson()?.annotations ?? {};
-    Object.entries(this.endpoint.mesh.podAnnotations).filter(([annotation]) => written[annotation] === undefined)
-      .forEach(([annotation, value]) => podMetadata.addAnnotation(annotation, value));
-    workload.node.addValidation({ validate: () => problemsOf(this.endpoint) });
+    annotate(workload.podMetadata, this.endpoint.mesh.podAnnotations);
+    workload.node.addValidation(validatedOnce(workload, () => problemsOf(this.endpoint)));
     whenPortAdded(workload, () => makeObjects(this.endpoint));
     makeObjects(this.endpoint);
   }
@@ -131,4 +130,11 @@ export class Network {
     this.endpoint.addresses.push(rule);
     makeObjects(this.endpoint, []);
   }
+}
+
+/** What an author has annotated is kept. */
+function annotate(metadata: ApiObjectMetadataDefinition, wanted: { readonly [annotation: string]: string }): void {
+  const written = Object.keys(wanted).length === 0 ? {} : metadata.toJson()?.annotations ?? {};
+  Object.entries(wanted).filter(([annotation]) => written[annotation] === undefined)
+    .forEach(([annotation, value]) => metadata.addAnnotation(annotation, value));
 }

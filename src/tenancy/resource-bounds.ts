@@ -16,7 +16,7 @@ import { WorkloadDefaults } from '../workload/workload-defaults';
 export function addResourceBounds(tenant: Construct, { platform }: TenantFacts, quota: Quota, limits: Limits): void {
   checkQuota(tenant.node.path, quota._options);
   const key = {};
-  const bounds = () => onceAPass(key, () => {
+  const bounds = () => onceAPass(tenant, key, () => {
     const manifests = countedBelow(tenant);
     const defaults = defaultUsage(WorkloadDefaults._for(tenant), limits._props ?? {});
     return { manifests, defaults, containers: containerLimits(manifests, platform.sidecars, defaults, limits._props ?? {}) };

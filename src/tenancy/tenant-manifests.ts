@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { onceAPass, renderingOf } from '../hardening/pass';
 import { DemandManifest } from '../inventory/demand';
 import { isScaler, makesPods } from '../inventory/demand-replicas';
 import { podTemplateOf } from '../model/pod-template';
@@ -16,14 +17,14 @@ export function countedBelow(tenant: IConstruct): DemandManifest[] {
 
 /** The rendered objects of the whole app that say what pods take beside their containers. */
 export function clusterObjects(construct: IConstruct): DemandManifest[] {
-  return rendered(construct.node.root, groupKind => CLUSTER.has(groupKind));
+  return onceAPass(construct, clusterObjects, () => rendered(construct.node.root, groupKind => CLUSTER.has(groupKind)));
 }
 
 /** Only what is wanted is rendered; a List must be, to know what it holds. */
 function rendered(scope: IConstruct, wanted: (groupKind: string) => boolean): DemandManifest[] {
   return scope.node.findAll().filter((construct): construct is ApiObject => ApiObject.isApiObject(construct)
     && (wanted(groupKindOf(construct.apiVersion, construct.kind)) || construct.kind.endsWith('List')))
-    .flatMap(apiObject => objectsOf(apiObject.toJson()).map(({ object }) => ({
+    .flatMap(apiObject => objectsOf(renderingOf(apiObject)).map(({ object }) => ({
       object,
       groupKind: groupKindOf(object.apiVersion, object.kind),
       pod: podTemplateOf(object),

@@ -3,7 +3,7 @@ import { podTemplateOf } from '../model/pod-template';
 import { CLUSTER_SCOPED, groupKindOf } from '../model/scope-of-kinds';
 import { TENANCY_LABELS } from '../model/tenancy-labels';
 
-const SAY_WHOSE: ReadonlySet<string> = new Set(Object.values(TENANCY_LABELS));
+const SAY_WHOSE: readonly string[] = Object.values(TENANCY_LABELS);
 
 /**
  * An object as it stands in its tenant: with the tenant's labels, on the templates of its pods, Jobs and claims too, in the tenant's namespace, or in
@@ -38,12 +38,13 @@ function templatesOf(rendered: any): any[] {
 }
 
 function inTenant(metadata: any, { labels, name }: TenantFacts, path: string): any {
-  for (const [label, value] of Object.entries(metadata?.labels ?? {})) {
-    if (SAY_WHOSE.has(label) && value !== labels[label]) {
-      throw new Error(`${path}: the label ${label} says "${value}", and its tenant "${name}" says "${labels[label]}": remove it, or make the object below its own tenant`);
+  const written = metadata?.labels ?? {};
+  for (const label of SAY_WHOSE) {
+    if (Object.hasOwn(written, label) && written[label] !== labels[label]) {
+      throw new Error(`${path}: the label ${label} says "${written[label]}", and its tenant "${name}" says "${labels[label]}": remove it, or make the object below its own tenant`);
     }
   }
-  return { ...metadata, labels: { ...labels, ...metadata?.labels } };
+  return { ...metadata, labels: { ...labels, ...written } };
 }
 
 function ownNamespace(written: unknown, { namespace, name }: TenantFacts, path: string): string {

@@ -7,6 +7,7 @@ import { Subject } from '../controls/subject';
 import { Inventory } from '../inventory/inventory';
 import { Manifest } from '../inventory/manifest';
 import { KubernetesVersion } from '../model/kubernetes-version';
+import { Severity } from '../model/severity';
 
 type Path = readonly (string | number)[];
 
@@ -15,7 +16,17 @@ export interface Violation {
   readonly path: Path;
   readonly container?: string;
   readonly message?: string;
+
+  /** Where it differs from the control's. */
+  readonly severity?: Severity;
+  readonly references?: readonly string[];
+
+  /** Tells apart what a control finds in the same place. */
+  readonly key?: string;
 }
+
+/** What a report says of whatever judges: a control, or a policy that somebody else wrote. */
+export type Rule = Pick<Requirement, 'id' | 'recommendation' | 'severity' | 'message' | 'remediation' | 'references' | 'strict'>;
 
 /** How an object stands to a control. */
 export interface Verdict {

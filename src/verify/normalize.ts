@@ -4,7 +4,7 @@ import { LocatedPodTemplate } from '../model/pod-template';
 
 /**
  * What the API server does to an object before policies see it, as far as a control can observe it: nulls are dropped, quantities become
- * canonical, limits give requests, and defaults are filled in. The input is not changed: what differs is copied.
+ * canonical, limits of a Pod give requests, and defaults are filled in. The input is not changed: what differs is copied.
  */
 export function withoutNulls<T>(value: T): T {
   if (Array.isArray(value)) {
@@ -39,13 +39,16 @@ export function withoutNulls<T>(value: T): T {
   return (copy ?? value) as T;
 }
 
-/** Fills in a pod specification's defaults. A Pod of the host network gets host ports; a template does not until its pods are made. */
+/**
+ * Fills in a pod specification's defaults. A Pod's limits give requests, and one of the host network gets host ports; a template's do not until its pods
+ * are made.
+ */
 export function admittedPodSpec(spec: JsonObject, isPod: boolean): JsonObject {
   const result: Record<string, unknown> = { ...spec };
-  const onHostNetwork = isPod && spec.hostNetwork === true;
+  const filled = (container: unknown) => isObject(container) ? admittedContainer(container, isPod, spec.hostNetwork === true) : container;
   for (const list of ['containers', 'initContainers', 'ephemeralContainers']) {
     if (Array.isArray(spec[list])) {
-      result[list] = spec[list].map((container: unknown) => isObject(container) ? admittedContainer(container, onHostNetwork) : container);
+      result[list] = spec[list].map(filled);
     }
   }
   if (Array.isArray(spec.volumes)) {
@@ -69,14 +72,15 @@ function replaced(object: JsonObject, path: readonly string[], value: unknown): 
   return { ...object, [key]: rest.length === 0 ? value : replaced(object[key], rest, value) };
 }
 
-function admittedContainer(container: JsonObject, hostNetwork: boolean): JsonObject {
+function admittedContainer(container: JsonObject, isPod: boolean, hostNetwork: boolean): JsonObject {
   const result: Record<string, unknown> = { ...container };
   if (isObject(container.resources)) {
     const limits = canonicalAmounts(container.resources.limits);
     const requests = canonicalAmounts(container.resources.requests);
-    result.resources = { ...container.resources, ...(limits && { limits }), ...((limits ?? requests) && { requests: { ...limits, ...requests } }) };
+    const requested = isPod && (limits ?? requests) !== undefined ? { ...limits, ...requests } : requests;
+    result.resources = { ...container.resources, ...limits && { limits }, ...requested && { requests: requested } };
   }
-  if (hostNetwork && Array.isArray(container.ports)) {
+  if (isPod && hostNetwork && Array.isArray(container.ports)) {
     result.ports = container.ports.map(port => isObject(port) && port.hostPort === undefined ? { ...port, hostPort: port.containerPort } : port);
   }
   return result;

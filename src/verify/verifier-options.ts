@@ -18,6 +18,23 @@ export interface VerifierOptions {
    */
   readonly ownControls?: Control[];
   /**
+   * Files or folders with ValidatingAdmissionPolicies of your own, their bindings and parameters: each policy is judged as a control whose id is its
+   * name (`policy/` and its name where a control has that id), as an API server of the target would when the objects are created. What does not
+   * compile there is an error of the report. A policy without a binding is judged for every namespace.
+   * @default - none
+   */
+  readonly policies?: string[];
+  /**
+   * Who creates the objects, for policies that ask for `request.userInfo`, such as `system:serviceaccount:argocd:argocd-application-controller`.
+   * @default - unknown: where a policy depends on it, its judgement is undetermined
+   */
+  readonly user?: string;
+  /**
+   * The groups of `user`, but for those that its name tells.
+   * @default - none
+   */
+  readonly groups?: string[];
+  /**
    * The Kubernetes minor that is judged for, such as `1.34`.
    * @default - the oldest version among the platforms of an app's tenants, else KubernetesVersion.DEFAULT
    */

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Catalogue } from '../controls/catalogue';
 import { Outcome } from '../controls/inventory-control';
-import { Requirement } from '../controls/requirement';
 import { Inventory } from '../inventory/inventory';
 import { Manifest } from '../inventory/manifest';
 import { KubernetesVersion } from '../model/kubernetes-version';
@@ -10,7 +9,9 @@ import { Packs } from '../packs';
 import { annotated, faultOf, ScopedAcknowledgement } from './acknowledgement';
 import { today } from './day';
 import { Source } from './input';
-import { Judge, Violation } from './judge';
+import { Judge, Rule, Verdict, Violation } from './judge';
+import { Policies, readPolicies } from './policy/policies';
+import { requester } from './policy/requester';
 import { AcknowledgedFinding, Evidence, Finding, Report, ReportError } from './report/report';
 import { Subjects } from './subjects';
 import { VerifierOptions } from './verifier-options';
@@ -18,10 +19,18 @@ import { VerifierOptions } from './verifier-options';
 /** A manifest's place, or nothing for objects of an app. */
 type Locate = (manifest: Manifest, path: readonly (string | number)[]) => { readonly line?: number; readonly column?: number };
 
+/** A control or a policy, ready to judge. */
+interface Judging {
+  readonly control: Rule;
+  mayJudge(manifest: Manifest): boolean;
+  judge(manifest: Manifest, inventory: Inventory, subjects: Subjects): Verdict;
+}
+
 /** Judges manifests and says what it found, what it looked at, and what it could not. */
 export class Verification {
-  private readonly judges: readonly Judge[];
-  private readonly byId: ReadonlyMap<string, Requirement>;
+  private readonly judges: readonly Judging[];
+  private readonly byId: ReadonlyMap<string, Rule>;
+  private readonly policies: Policies;
   private readonly target: KubernetesVersion;
   private readonly today: string;
   private readonly byKind = new Map<string, readonly number[]>();
@@ -33,10 +42,13 @@ export class Verification {
     const packs = options.packs ?? (options.controls === undefined ? ['csa'] : []);
     const chosen = new Set([...packs.flatMap(pack => Packs.ids(pack)), ...options.controls ?? []]);
     const own = options.ownControls ?? [];
-    this.byId = new Map([...Catalogue.all(), ...own].map(control => [control.id, control]));
-    const controls = [...[...chosen].map(id => this.byId.get(id) ?? Catalogue.get(id)), ...own];
-    Object.keys(options.parameters ?? {}).forEach(id => this.byId.get(id) ?? Catalogue.get(id));
-    this.judges = controls.map(control => new Judge(control, this.target, options.parameters?.[control.id]));
+    const known = new Map([...Catalogue.all(), ...own].map(control => [control.id, control]));
+    const controls = [...[...chosen].map(id => known.get(id) ?? Catalogue.get(id)), ...own];
+    Object.keys(options.parameters ?? {}).forEach(id => known.get(id) ?? Catalogue.get(id));
+    const by = requester(options.user, options.groups);
+    this.policies = readPolicies(options.policies ?? [], { target: this.target, requester: by, taken: id => known.has(id) });
+    this.judges = [...controls.map(control => new Judge(control, this.target, options.parameters?.[control.id])), ...this.policies.judges];
+    this.byId = new Map<string, Rule>([...known, ...this.policies.judges.map(({ control }) => [control.id, control] as const)]);
   }
 
   /** Verifies texts that were read. */
@@ -52,8 +64,10 @@ export class Verification {
   public verify(
     manifests: readonly Manifest[], readErrors: readonly ReportError[], given: readonly ScopedAcknowledgement[], locate: Locate = () => ({}),
   ): Report {
-    const errors: ReportError[] = [...readErrors];
-    const inventory = new Inventory(manifests, this.options.complete ?? false);
+    const files = new Set(manifests.map(({ origin }) => origin.file));
+    const besidePolicies = this.policies.manifests.filter(({ origin }) => !files.has(origin.file));
+    const inventory = new Inventory([...manifests, ...besidePolicies], this.options.complete ?? false);
+    const errors: ReportError[] = [...readErrors, ...this.policies.errors, ...this.policies.judges.flatMap(judge => judge.begin(inventory) ?? [])];
     const judged = manifests.filter(manifest => manifest.judged);
     const accepted = new Acceptance(given, this.byId, new Set(this.judges.map(judge => judge.control.id)), this.today, errors);
     const findings: Finding[] = [];
@@ -96,7 +110,8 @@ export class Verification {
       const evaluated = count.passed + count.failed + count.acknowledged + count.undetermined;
       return { control: judge.control.id, evaluated, ...count, notApplicable: judged.length - evaluated };
     });
-    return this.report(judged.length, findings, acknowledged, evidence, errors);
+    const notices = this.policies.judges.flatMap(judge => judge.notices.take());
+    return { ...this.report(judged.length, findings, acknowledged, evidence, errors), notices };
   }
 
   /** The controls that may judge what is of its kind, as indices: most are for a few kinds only. */
@@ -140,7 +155,7 @@ class Acceptance {
   private readonly used = new Set<ScopedAcknowledgement>();
 
   public constructor(
-    given: readonly ScopedAcknowledgement[], private readonly known: ReadonlyMap<string, Requirement>, private readonly judged: ReadonlySet<string>,
+    given: readonly ScopedAcknowledgement[], private readonly known: ReadonlyMap<string, Rule>, private readonly judged: ReadonlySet<string>,
     private readonly day: string, private readonly errors: ReportError[],
   ) {
     this.rows.push(...this.valid(given));
@@ -192,14 +207,14 @@ function matches({ scope }: ScopedAcknowledgement, { kind, namespace, name, orig
     && (scope.constructPath === undefined || `${origin.constructPath}/`.startsWith(`${scope.constructPath}/`) || scope.constructPath === '');
 }
 
-function findingOf(control: Requirement, manifest: Manifest, violation: Violation, locate: Locate): Finding {
+function findingOf(control: Rule, manifest: Manifest, violation: Violation, locate: Locate): Finding {
   const { apiVersion, kind, namespace, name, origin } = manifest;
   const path = written(violation.path);
-  const identity = [control.id, manifest.groupKind, namespace, name, violation.container ?? '', path];
+  const identity = [control.id, manifest.groupKind, namespace, name, violation.container ?? '', path, ...violation.key === undefined ? [] : [violation.key]];
   return {
     control: control.id,
     recommendation: control.recommendation,
-    severity: control.severity,
+    severity: violation.severity ?? control.severity,
     object: { apiVersion, kind, namespace, name },
     container: violation.container,
     path,
@@ -209,7 +224,7 @@ function findingOf(control: Requirement, manifest: Manifest, violation: Violatio
     constructPath: origin.constructPath,
     message: violation.message ?? control.message,
     remediation: control.remediation,
-    references: control.references.map(String),
+    references: [...control.references.map(String), ...violation.references ?? []],
     fingerprint: createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 16),
   };
 }

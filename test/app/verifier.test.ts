@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import { Acknowledgements, Environment, Mode, Platform, Sensitivity, Tenant, Verifier } from '../../src';
 
@@ -89,4 +90,18 @@ describe('the target', () => {
   test('without platforms is the default', () => {
     expect(Verifier.of(app().root, only).report().summary.target).toBe('1.34');
   });
+});
+
+test('the app is judged by policies of one\'s own, beside the controls', () => {
+  const { root } = app();
+  const policies = [join(__dirname, '../verify/policy/features/variables/policy.yaml')];
+  const { evidence, notices } = Verifier.of(root, { ...only, policies }).report();
+  expect(evidence.map(({ control }) => control)).toEqual(['privileged-container', 'variables']);
+  expect(notices).toEqual([]);
+});
+
+test('a policy that is refused makes the app fail', () => {
+  const { root } = app();
+  Verifier.of(root, { ...only, mode: Mode.ENFORCE, policies: ['no-such-file.yaml'] });
+  expect(() => root.synth()).toThrow('no-such-file.yaml');
 });

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { spent, spentInAll } from '../../src/cel/cost';
 import { compile } from '../../src/cel/program';
+import * as type from '../../src/cel/types';
 
 const evaluate = (expression: string, object: unknown = {}, kubernetes?: string) => compile(expression, { variables: ['object'], kubernetes }).evaluate({ object });
 
@@ -92,4 +94,34 @@ test('integers are those of 64 bits', () => {
   fc.assert(fc.property(fc.integer(), fc.integer(), (a, b) => {
     expect(evaluate('object.a * 3 + object.b', { a, b })).toBe(BigInt(a) * 3n + BigInt(b));
   }));
+});
+
+describe('variables with types', () => {
+  const types = { request: type.object('example.Request', { name: type.STRING, groups: type.list(type.STRING) }) };
+  const typed = (expression: string) => compile(expression, { variables: ['request'], types });
+
+  test('have the fields that their type has', () => {
+    expect(typed('request.name + "x"').type).toBe('string');
+    expect(typed('request.groups.exists(g, g == request.name)').evaluate({ request: { name: 'a', groups: ['a'] } })).toBe(true);
+    expect(typed('has(request.name)').evaluate({ request: {} })).toBe(false);
+    expect(() => typed('request.user')).toThrow('example.Request has no field "user"');
+    expect(() => typed('has(request.user)')).toThrow('example.Request has no field "user"');
+    expect(() => typed('request.name + 1')).toThrow('no such overload: + of string, int');
+  });
+
+  test('are not mixed up with those of another compilation', () => {
+    expect(compile('request.user', { variables: ['request'] }).type).toBe('dyn');
+  });
+});
+
+test('an evaluation in the midst of another has its own limit, and both are counted together', () => {
+  const inner = compile('object.items.all(x, x == 0)', { variables: ['object'] });
+  const outer = compile('object.lazy && object.items.all(x, x == 0)', { variables: ['object'] });
+  const items = new Array(1000).fill(0);
+  outer.evaluate({ object: { lazy: true, items } });
+  const alone = spent();
+  const before = spentInAll();
+  outer.evaluate({ object: { get lazy() { return inner.evaluate({ object: { items } }); }, items } });
+  expect(spent()).toBe(alone);
+  expect(spentInAll() - before).toBeGreaterThan(alone * 1.9);
 });

@@ -13,7 +13,7 @@ describeCommand('the JSON report', () => {
   const { report } = verify(files, ['a.yaml', 'bad.yaml', ...ONLY, '--control', 'host-pid', '--target', '1.31']);
 
   test('has the fields of its version, in their order', () => {
-    expect(Object.keys(report)).toEqual(['schemaVersion', 'tool', 'summary', 'findings', 'acknowledged', 'evidence', 'errors']);
+    expect(Object.keys(report)).toEqual(['schemaVersion', 'tool', 'summary', 'findings', 'acknowledged', 'evidence', 'errors', 'notices']);
     expect(report.schemaVersion).toBe('1');
     expect(report.tool).toEqual({ name: 'cdk8s-bulwark', version: expect.any(String) });
     expect(report.summary).toEqual({

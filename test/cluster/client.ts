@@ -38,9 +38,9 @@ export class Client {
     return this.request('POST', object, 'create', { body: object, query: query(options) });
   }
 
-  /** Puts an object in the place of the one that is there. */
-  public replace(object: Manifest, options?: WriteOptions): Promise<Manifest> {
-    return this.request('PUT', object, 'replace', { body: object, query: query(options) });
+  /** Puts an object in the place of the one that is there, or of one of its subresources. */
+  public replace(object: Manifest, options?: WriteOptions, subresource?: string): Promise<Manifest> {
+    return this.request('PUT', object, 'replace', { body: object, query: query(options) }, subresource);
   }
 
   /** Changes some fields of an object, or of one of its subresources, such as `scale`, `status` or `ephemeralcontainers`. */

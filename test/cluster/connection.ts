@@ -28,6 +28,18 @@ export class Refused extends Error {
   }
 }
 
+const WARNINGS = new WeakMap<object, readonly string[]>();
+
+/** What the API server warned of beside an answer, or beside what it refused. */
+export function warningsOf(answer: object): readonly string[] {
+  return WARNINGS.get(answer) ?? [];
+}
+
+/** The texts of the header `Warning`, which is of the form `299 - "text"` for each. */
+function texts(header: string | undefined): string[] {
+  return [...(header ?? '').matchAll(/299 [^ ]+ "((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text.replace(/\\(.)/g, '$1'));
+}
+
 /**
  * Requests as they are, to the cluster that the tests run in, as its administrator. (The typed API of the library leaves out fields that it does not know:
  * strict validation would never see them.)
@@ -56,12 +68,14 @@ export class Connection extends KubernetesObjectApi {
     await this.config.applySecurityAuthentication(context);
     // One agent for all requests, which keeps its connections for less time than the API server does: the library makes a new one for each.
     this.agent ??= new Agent({ ...(context.getAgent() as Agent).options, keepAlive: true, timeout: 60_000 });
-    const { status, text } = await exchange(context.getUrl(), { method, agent: this.agent, headers: context.getHeaders() }, body);
+    const { status, text, warning } = await exchange(context.getUrl(), { method, agent: this.agent, headers: context.getHeaders() }, body);
     const answer = JSON.parse(text);
-    if (status >= 300) {
-      throw new Refused(status, answer.reason, answer.message);
+    const result = status >= 300 ? new Refused(status, answer.reason, answer.message) : answer;
+    WARNINGS.set(result, texts(warning));
+    if (result instanceof Refused) {
+      throw result;
     }
-    return answer;
+    return result;
   }
 
   /** Tells of each change, until it is told to stop. */
@@ -72,13 +86,15 @@ export class Connection extends KubernetesObjectApi {
   }
 }
 
+interface Answer { readonly status: number; readonly text: string; readonly warning?: string }
+
 /** One request. (That of the library cannot say a header twice, as it takes to impersonate somebody of two groups.) */
-function exchange(url: string, options: RequestOptions, body?: object): Promise<{ readonly status: number; readonly text: string }> {
+function exchange(url: string, options: RequestOptions, body?: object): Promise<Answer> {
   return new Promise((resolve, reject) => {
     request(url, options, response => {
       const parts: Buffer[] = [];
       response.on('data', part => parts.push(part)).on('error', reject)
-        .on('end', () => resolve({ status: response.statusCode!, text: Buffer.concat(parts).toString('utf8') }));
+        .on('end', () => resolve({ status: response.statusCode!, text: Buffer.concat(parts).toString('utf8'), warning: response.headers.warning }));
     }).on('error', reject).end(body === undefined ? undefined : JSON.stringify(body));
   });
 }

@@ -13,6 +13,6 @@ module.exports = {
   globalSetup: '<rootDir>/test/cluster/global-setup.ts',
   globalTeardown: '<rootDir>/test/cluster/global-teardown.ts',
   testTimeout: 120_000,
-  // There is one cluster, and tests use the same names of namespaces.
+  // There is one cluster, a guard is for all of it, and tests use the same names of namespaces.
   maxWorkers: 1,
 };

@@ -54,5 +54,5 @@ test('remedies never make an object that the API server refuses, and applied twi
     'of them are accepted': accepted,
     'are refused as their authors wrote them already': answers.filter(({ before, after }) => before !== undefined && after !== undefined).length,
   });
-  expect(accepted).toBeGreaterThan(300);
+  expect(accepted).toBeGreaterThan(200);
 }, 600_000);

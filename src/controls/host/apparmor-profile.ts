@@ -16,9 +16,9 @@ export const apparmorProfile = new Control({
   subject: Subject.POD,
   field: 'spec.securityContext.appArmorProfile',
   expression: [
-    `pod.spec.?securityContext.?appArmorProfile.?type.orValue("RuntimeDefault") in ${ALLOWED}`,
+    `pod.spec.?securityContext.?appArmorProfile.optMap(profile, profile.?type.orValue("")).orValue("RuntimeDefault") in ${ALLOWED}`,
     '[pod.spec.?containers.orValue([]), pod.spec.?initContainers.orValue([]), pod.spec.?ephemeralContainers.orValue([])]'
-      + `.all(list, list.all(c, c.?securityContext.?appArmorProfile.?type.orValue("RuntimeDefault") in ${ALLOWED}))`,
+      + `.all(list, list.all(c, c.?securityContext.?appArmorProfile.optMap(profile, profile.?type.orValue("")).orValue("RuntimeDefault") in ${ALLOWED}))`,
     'pod.?metadata.?annotations.orValue({}).all(name, !name.startsWith("container.apparmor.security.beta.kubernetes.io/")'
       + ' || pod.metadata.annotations[name] in ["", "runtime/default"] || pod.metadata.annotations[name].startsWith("localhost/"))',
   ].join(' && '),

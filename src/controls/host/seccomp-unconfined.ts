@@ -15,7 +15,8 @@ export const seccompUnconfined = new Control({
   subject: Subject.POD,
   field: 'spec.securityContext.seccompProfile',
   expression: '[dyn([pod.spec]), pod.spec.?containers.orValue([]), pod.spec.?initContainers.orValue([]), pod.spec.?ephemeralContainers.orValue([])]'
-    + '.all(list, list.all(holder, holder.?securityContext.?seccompProfile.?type.orValue("RuntimeDefault") in ["RuntimeDefault", "Localhost"]))',
+    // A profile without a type is no profile.
+    + '.all(list, list.all(holder, holder.?securityContext.?seccompProfile.optMap(profile, profile.?type.orValue("")).orValue("RuntimeDefault") in ["RuntimeDefault", "Localhost"]))',
   message: 'it runs without seccomp',
   remediation: 'use RuntimeDefault or a Localhost profile',
   references: [Pss.BASELINE, Cis.k8s('5.7.2'), Nsa.HARDENED_ENVIRONMENT, Owasp.K01],

@@ -14,10 +14,11 @@ export const cpuRequest = new Control({
   subject: Subject.CONTAINER,
   field: 'resources.requests.cpu',
   when: IS_NOT_EPHEMERAL,
-  expression: 'container.?resources.?requests.?cpu.hasValue()',
+  // A limit is a request too: the API server says so of a pod, and not yet of its template.
+  expression: 'container.?resources.?requests.?cpu.hasValue() || container.?resources.?limits.?cpu.hasValue()',
   // Resources of the whole pod serve its containers.
   versions: [
-    { since: '1.34', expression: 'container.?resources.?requests.?cpu.hasValue() || pod.spec.?resources.?requests.?cpu.hasValue() || pod.spec.?resources.?limits.?cpu.hasValue()' },
+    { since: '1.34', expression: '[container, pod.spec].exists(each, each.?resources.?requests.?cpu.hasValue() || each.?resources.?limits.?cpu.hasValue())' },
   ],
   message: 'the scheduler places it as if it needed no CPU',
   remediation: 'set resources.requests.cpu',

@@ -14,10 +14,11 @@ export const memoryRequest = new Control({
   subject: Subject.CONTAINER,
   field: 'resources.requests.memory',
   when: IS_NOT_EPHEMERAL,
-  expression: 'container.?resources.?requests.?memory.hasValue()',
+  // A limit is a request too: the API server says so of a pod, and not yet of its template.
+  expression: 'container.?resources.?requests.?memory.hasValue() || container.?resources.?limits.?memory.hasValue()',
   // Resources of the whole pod serve its containers.
   versions: [
-    { since: '1.34', expression: 'container.?resources.?requests.?memory.hasValue() || pod.spec.?resources.?requests.?memory.hasValue() || pod.spec.?resources.?limits.?memory.hasValue()' },
+    { since: '1.34', expression: '[container, pod.spec].exists(each, each.?resources.?requests.?memory.hasValue() || each.?resources.?limits.?memory.hasValue())' },
   ],
   message: 'the scheduler places it as if it needed no memory, and it is the first to be evicted',
   remediation: 'set resources.requests.memory',

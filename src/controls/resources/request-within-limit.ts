@@ -12,7 +12,7 @@ export const requestWithinLimit = new Control({
   field: 'resources.requests',
   // A limit is a request too, where none is written.
   when: 'container.?resources.?limits.hasValue()',
-  expression: 'container.resources.requests.all(name, !(name in container.resources.limits)'
+  expression: 'container.?resources.?requests.orValue({}).all(name, !(name in container.resources.limits)'
     + ' || quantity(string(container.resources.requests[name])).compareTo(quantity(string(container.resources.limits[name]))) <= 0)',
   message: 'the API server refuses it: a request exceeds its limit',
   remediation: 'lower the request, or raise the limit',

@@ -15,6 +15,7 @@ export const secretLiteral = new Control({
   field: 'data',
   kinds: ['Secret'],
   expression: '[object.?data.orValue({}), object.?stringData.orValue({})].all(values, values.all(key, values[key] == ""))',
+  _unguarded: 'in the cluster every Secret has its value',
   message: 'its value can be read by everybody who reads the manifests',
   remediation: 'keep it in a store and refer to it, for example with an ExternalSecret',
   references: [Cis.k8s('5.4.2'), Nsa.SECRETS, Owasp.K03],

@@ -12,7 +12,8 @@ export const projectedToken = new Control({
   severity: Severity.MEDIUM,
   subject: Subject.POD,
   field: 'spec.volumes',
-  expression: 'pod.spec.?volumes.orValue([]).all(volume, volume.?projected.?sources.orValue([]).all(source, !has(source.serviceAccountToken)'
+  // The API server adds a volume of its own to a pod that does not refuse its token, for which another control asks.
+  expression: 'pod.spec.?volumes.orValue([]).all(volume, (pod.spec.?automountServiceAccountToken.orValue(true) && volume.name.matches("^kube-api-access-[a-z0-9]{5}$")) || volume.?projected.?sources.orValue([]).all(source, !has(source.serviceAccountToken)'
     + ' || (source.serviceAccountToken.?audience.orValue("") != "" && source.serviceAccountToken.?expirationSeconds.orValue(3600) <= 86400)))',
   message: 'its token is good for the API server, or for longer than a day',
   remediation: 'set audience, and expirationSeconds to a day at most',

@@ -1,7 +1,7 @@
 import { AcknowledgedFinding, Finding, Report } from './report';
 
 /** The report as JSON. Every row has every field, in the same order; what there is nothing to say of is null. */
-export function jsonReport({ schemaVersion, tool, summary, findings, acknowledged, evidence, errors }: Report): string {
+export function jsonReport({ schemaVersion, tool, summary, findings, acknowledged, evidence, errors, notices = [] }: Report): string {
   return `${JSON.stringify({
     schemaVersion,
     tool,
@@ -10,6 +10,7 @@ export function jsonReport({ schemaVersion, tool, summary, findings, acknowledge
     acknowledged: acknowledged.map(finding => ({ ...findingRow(finding), ...acceptance(finding) })),
     evidence,
     errors: errors.map(({ file = null, line = null, message }) => ({ file, line, message })),
+    notices,
   }, null, 2)}\n`;
 }
 

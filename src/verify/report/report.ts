@@ -16,7 +16,7 @@ export interface ReportedObject {
 export interface Finding {
   /** The control's id. */
   readonly control: string;
-  /** The part of the CSA's recommendations. */
+  /** The part of the CSA's recommendations. Empty for a policy of your own, which serves none that is known here. */
   readonly recommendation: string;
   /** How grave it is. */
   readonly severity: Severity;
@@ -153,4 +153,9 @@ export interface Report {
   readonly evidence: Evidence[];
   /** What could not be read or judged. */
   readonly errors: ReportError[];
+  /**
+   * What to know of how it was judged: a policy without a binding, or what it would take to decide what is open.
+   * @default - nothing
+   */
+  readonly notices?: string[];
 }

@@ -2,7 +2,7 @@ import { Finding, Report, ReportSummary } from './report';
 import { comparePartIds } from '../../model/part-order';
 
 /** The report as a person reads it: findings by part of the recommendations and control, then what is open, then the sum. */
-export function textReport({ summary, findings, acknowledged, errors }: Report): string {
+export function textReport({ summary, findings, acknowledged, errors, notices = [] }: Report): string {
   const lines = [
     ...[...grouped(findings)].flatMap(([heading, group]) => [heading, ...group.flatMap(row), `    to mend it: ${group[0].remediation}`, '']),
     ...acknowledged.length === 0 ? [] : [
@@ -13,6 +13,7 @@ export function textReport({ summary, findings, acknowledged, errors }: Report):
       'Errors: what could not be read or judged',
       ...errors.map(({ file, line, message }) => `  ${file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}`}: `}${message}`), '',
     ],
+    ...notices.length === 0 ? [] : ['To know', ...notices.map(notice => `  ${notice}`), ''],
     ...sum(summary),
   ];
   return `${lines.map(printable).join('\n')}\n`;
@@ -30,7 +31,7 @@ function sum({ objects, target, findings, bySeverity, acknowledged, errors, unde
 function grouped(findings: readonly Finding[]): Map<string, Finding[]> {
   const groups = new Map<string, Finding[]>();
   for (const finding of [...findings].sort((a, b) => comparePartIds(a.recommendation, b.recommendation))) {
-    const heading = `CSA ${finding.recommendation}  ${finding.control} (${finding.severity})`;
+    const heading = `${finding.recommendation === '' ? 'Policy' : `CSA ${finding.recommendation} `} ${finding.control} (${finding.severity})`;
     const group = groups.get(heading);
     if (group === undefined) {
       groups.set(heading, [finding]);

@@ -2,7 +2,7 @@ import * as kplus from 'cdk8s-plus-28';
 import { kindFaults } from './kind';
 import { metadataFaults } from './metadata';
 import { podFaults } from './pod';
-import { Synthesis } from '../../hardening/synthesis';
+import { validatedOnce } from '../../hardening/synthesis';
 import { KubernetesVersion } from '../../model/kubernetes-version';
 import { TENANT } from '../../tenancy/tenant-facts';
 
@@ -16,7 +16,7 @@ export function checkWorkload(workload: kplus.Workload): void {
   if (faults.length > 0) {
     throw new Error(faults.map(fault => `${workload.node.path}: ${fault}`).join('\n'));
   }
-  workload.node.addValidation(Synthesis.validation(workload, () =>
+  workload.node.addValidation(validatedOnce(workload, () =>
     workload.containers.length === 0 ? ['it has no container: add one', ...faultsOf(workload)] : faultsOf(workload)));
 }
 

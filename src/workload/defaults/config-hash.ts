@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { Pod } from './context';
-import { onceAPass } from '../../hardening/pass';
+import { everyContainer, Pod } from './context';
+import { onceAPass, renderingOf } from '../../hardening/pass';
 
 /** The annotation that changes, and so rolls the pods, when what they read at their start changes. */
 export const CONFIG_HASH = 'cdk8s-bulwark/config-hash';
@@ -19,14 +19,14 @@ const NAMES: { readonly [reference: string]: { readonly kind: string; readonly n
 
 /** Pods are rolled when a ConfigMap or Secret of the app that they refer to changes (part 8.8). What is made elsewhere is not known here. */
 export function configHash({ metadata, spec }: Pod, workload: IConstruct, namespace: string | undefined): void {
-  const wanted = new Set(references(spec));
+  const wanted = new Set(references([spec.volumes, everyContainer(spec).map(({ env, envFrom }) => [env, envFrom])]));
   if (wanted.size === 0) {
     return;
   }
   const sources = sourcesOf(workload.node.root);
   const found = [...wanted].flatMap(reference => sources.get(`${namespace}/${reference}`) ?? []);
   if (found.length > 0) {
-    const content = found.map(object => object.toJson()).map(({ kind, metadata: { name }, data, binaryData, stringData }) =>
+    const content = found.map(renderingOf).map(({ kind, metadata: { name }, data, binaryData, stringData }) =>
       [kind, name, data, binaryData, stringData]).sort();
     const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
     metadata.annotations = { [CONFIG_HASH]: hash, ...metadata.annotations };
@@ -35,7 +35,7 @@ export function configHash({ metadata, spec }: Pod, workload: IConstruct, namesp
 
 /** Every ConfigMap and Secret of an app, by namespace, kind and name: looked for once in a synthesis. */
 function sourcesOf(root: IConstruct): ReadonlyMap<string, ApiObject[]> {
-  return onceAPass(root, () => everySource(root));
+  return onceAPass(root, everySource, () => everySource(root));
 }
 
 function everySource(root: IConstruct): ReadonlyMap<string, ApiObject[]> {

@@ -1,7 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { askProgram, builtProgram } from '../../go';
 
 /** An expression to be evaluated on an object, as a new policy on an API server of a minor of Kubernetes. */
 export interface Question {
@@ -19,28 +17,29 @@ export interface Answer {
   readonly message?: string;
 }
 
-const CACHE = join(__dirname, '../../../.cache');
-
 /** Whether the Kubernetes CEL library can be asked here, which takes Go. */
 export function hasGo(): boolean {
   return spawnSync('go', ['version']).status === 0;
 }
 
-/** Builds the program that asks, once for each version of it. */
-function program(): string {
-  const hash = createHash('sha256');
-  ['main.go', 'go.mod', 'go.sum'].forEach(file => hash.update(readFileSync(join(__dirname, file))));
-  const path = join(CACHE, `cel-oracle-${hash.digest('hex').slice(0, 16)}`);
-  if (!existsSync(path)) {
-    mkdirSync(CACHE, { recursive: true });
-    execFileSync('go', ['build', '-o', path, '.'], { cwd: __dirname, stdio: ['ignore', 'ignore', 'inherit'] });
-  }
-  return path;
-}
-
 /** Asks the Kubernetes CEL library. */
 export function askKubernetes(questions: readonly Question[]): Answer[] {
-  const input = questions.map(({ object = {}, ...rest }) => `${JSON.stringify({ object, ...rest })}\n`).join('');
-  const output = execFileSync(program(), { input, encoding: 'utf8', maxBuffer: 2 ** 30 });
-  return output.trimEnd().split('\n').map(line => JSON.parse(line) as Answer);
+  return askEach(questions.map(({ object = {}, ...rest }) => ({ object, ...rest })));
+}
+
+/** Some of the expressions of a table, by their places, on the same variables but for `params`. */
+export interface Questions {
+  readonly ask: readonly number[];
+  readonly params: readonly unknown[];
+  readonly bindings: { readonly [variable: string]: unknown };
+  readonly minor: number;
+}
+
+/** Asks about many expressions at once. */
+export function askKubernetesOfMany(table: readonly string[], questions: readonly Questions[]): Answer[][] {
+  return askEach([{ define: table }, ...questions]);
+}
+
+function askEach<T>(questions: readonly object[]): T[] {
+  return askProgram(builtProgram(__dirname, 'cel-oracle'), questions);
 }

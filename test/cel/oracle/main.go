@@ -26,6 +26,12 @@ type question struct {
 	Expression string          `json:"expression"`
 	Object     json.RawMessage `json:"object"`
 	Minor      uint            `json:"minor"`
+	// Or expressions that later lines ask about by their place. It is not answered.
+	Define []string `json:"define"`
+	// Or many of these on the same variables, but for params, which are answered in one line.
+	Ask      []int                      `json:"ask"`
+	Params   []json.RawMessage          `json:"params"`
+	Bindings map[string]json.RawMessage `json:"bindings"`
 }
 
 type answer struct {
@@ -37,23 +43,92 @@ type answer struct {
 	Message string `json:"message,omitempty"`
 }
 
-var environments = map[uint]*cel.Env{}
+var environments = map[string]*cel.Env{}
 
 // A policy that is new may use what the API server before this one knows, so that it survives a rollback.
-func environmentOf(minor uint) *cel.Env {
-	if known, ok := environments[minor]; ok {
+func environmentOf(minor uint, names []string) *cel.Env {
+	key := fmt.Sprint(minor, names)
+	if known, ok := environments[key]; ok {
 		return known
 	}
+	var variables []cel.EnvOption
+	for _, name := range names {
+		variables = append(variables, cel.Variable(name, cel.DynType))
+	}
 	set := environment.MustBaseEnvSet(version.MajorMinor(1, minor-1), true)
-	set, err := set.Extend(environment.VersionedOptions{
-		IntroducedVersion: version.MajorMinor(1, 0),
-		EnvOptions:        []cel.EnvOption{cel.Variable("object", cel.DynType)},
-	})
+	set, err := set.Extend(environment.VersionedOptions{IntroducedVersion: version.MajorMinor(1, 0), EnvOptions: variables})
 	if err != nil {
 		panic(err)
 	}
-	environments[minor] = set.NewExpressionsEnv()
-	return environments[minor]
+	environments[key] = set.NewExpressionsEnv()
+	return environments[key]
+}
+
+type compiled struct {
+	program cel.Program
+	message string
+}
+
+var programs = map[string]compiled{}
+
+// The same expressions come again for every object.
+func programOf(expression string, minor uint, names []string) compiled {
+	key := fmt.Sprint(minor, names, expression)
+	if known, ok := programs[key]; ok {
+		return known
+	}
+	env := environmentOf(minor, names)
+	var made compiled
+	ast, issues := env.Compile(expression)
+	if issues.Err() != nil {
+		made.message = issues.Err().Error()
+	} else if program, err := env.Program(ast); err != nil {
+		made.message = err.Error()
+	} else {
+		made.program = program
+	}
+	programs[key] = made
+	return made
+}
+
+var defined []string
+
+func answersTo(asked question) (answers []answer) {
+	bindings := map[string]any{}
+	names := []string{"params"}
+	for name, raw := range asked.Bindings {
+		bindings[name] = decoded(raw)
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	for index, place := range asked.Ask {
+		bindings["params"] = decoded(asked.Params[index])
+		answers = append(answers, evaluated(programOf(defined[place], asked.Minor, names), bindings))
+	}
+	return answers
+}
+
+func decoded(raw json.RawMessage) (value any) {
+	if err := utiljson.Unmarshal(raw, &value); err != nil {
+		panic(err)
+	}
+	return value
+}
+
+func evaluated(made compiled, bindings map[string]any) (result answer) {
+	defer func() {
+		if thrown := recover(); thrown != nil {
+			result = answer{Failed: "evaluate", Message: fmt.Sprint("panic: ", thrown)}
+		}
+	}()
+	if made.program == nil {
+		return answer{Failed: "compile", Message: made.message}
+	}
+	value, _, err := made.program.Eval(bindings)
+	if err != nil {
+		return answer{Failed: "evaluate", Message: err.Error()}
+	}
+	return answer{Value: write(value)}
 }
 
 func answerTo(asked question) (result answer) {
@@ -62,7 +137,7 @@ func answerTo(asked question) (result answer) {
 			result = answer{Failed: "evaluate", Message: fmt.Sprint("panic: ", thrown)}
 		}
 	}()
-	env := environmentOf(asked.Minor)
+	env := environmentOf(asked.Minor, []string{"object"})
 	ast, issues := env.Compile(asked.Expression)
 	if issues.Err() != nil {
 		return answer{Failed: "compile", Message: issues.Err().Error()}
@@ -169,7 +244,17 @@ func main() {
 		if err := json.Unmarshal(lines.Bytes(), &asked); err != nil {
 			panic(err)
 		}
-		if err := writer.Encode(answerTo(asked)); err != nil {
+		if asked.Define != nil {
+			defined = asked.Define
+			continue
+		}
+		var told any
+		if asked.Ask != nil {
+			told = answersTo(asked)
+		} else {
+			told = answerTo(asked)
+		}
+		if err := writer.Encode(told); err != nil {
 			panic(err)
 		}
 	}

@@ -1,5 +1,6 @@
 import { Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
+import { containerDefaults } from './container-defaults';
 import { main, Option, Options } from './option';
 
 const JOBS = ['Job', 'CronJob'];
@@ -81,21 +82,7 @@ export const CONTAINER: Options = {
     props: () => ({ initContainers: [{ image: 'registry.example.com/proxy', name: 'proxy', restartPolicy: kplus.ContainerRestartPolicy.ALWAYS }] }),
     template: {
       'spec.initContainers[proxy].restartPolicy': 'Always',
-      ...Object.fromEntries(Object.entries({
-        'name': 'proxy',
-        'image': 'registry.example.com/proxy',
-        'resources.requests.cpu': '100m',
-        'resources.requests.memory': '256Mi',
-        'resources.requests.ephemeral-storage': '128Mi',
-        'resources.limits.memory': '256Mi',
-        'resources.limits.ephemeral-storage': '128Mi',
-        'volumeMounts[tmp].name': 'tmp',
-        'volumeMounts[tmp].mountPath': '/tmp',
-        'terminationMessagePolicy': 'FallbackToLogsOnError',
-        'securityContext.capabilities.drop[0]': 'ALL',
-        'securityContext.allowPrivilegeEscalation': false,
-        'securityContext.readOnlyRootFilesystem': true,
-      }).map(([path, value]) => [`spec.initContainers[proxy].${path}`, value])),
+      ...containerDefaults('initContainers', 'proxy', 'registry.example.com/proxy'),
     },
   },
   'ContainerProps.securityContext': security({}, {}),

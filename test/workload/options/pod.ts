@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
+import { containerDefaults } from './container-defaults';
 import { Options } from './option';
 import { IMAGE } from '../apps';
 
@@ -11,21 +12,7 @@ const antiAffinities = Object.fromEntries(TOPOLOGIES.flatMap(topology => Object.
 export const withoutSpread = Object.fromEntries(TOPOLOGIES.flatMap(topology =>
   ['maxSkew', 'topologyKey', 'whenUnsatisfiable', 'labelSelector.matchLabels.cdk8s.io/metadata.addr', 'matchLabelKeys[0]']
     .map(path => [`spec.topologySpreadConstraints[${topology}].${path}`, undefined])));
-const container = (list: string, name: string) => Object.fromEntries(Object.entries({
-  'name': name,
-  'image': IMAGE,
-  'resources.requests.cpu': '100m',
-  'resources.requests.memory': '256Mi',
-  'resources.requests.ephemeral-storage': '128Mi',
-  'resources.limits.memory': '256Mi',
-  'resources.limits.ephemeral-storage': '128Mi',
-  'volumeMounts[tmp].name': 'tmp',
-  'volumeMounts[tmp].mountPath': '/tmp',
-  'terminationMessagePolicy': 'FallbackToLogsOnError',
-  'securityContext.capabilities.drop[0]': 'ALL',
-  'securityContext.allowPrivilegeEscalation': false,
-  'securityContext.readOnlyRootFilesystem': true,
-}).map(([path, value]) => [`spec.${list}[${name}].${path}`, value]));
+const container = (list: string, name: string) => containerDefaults(list, name, IMAGE);
 
 /** What every workload of cdk8s-plus may be told of its pods. */
 export const POD: Options = {
