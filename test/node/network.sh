@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Gives the node an address, and hands each new connection of a pod to what enforces NetworkPolicies (kube-network-policies, queue 100).
 set -euo pipefail
-address=$1 pods=$2
-cat /proc/sys/net/ipv4/ip_forward > /var/lib/bulwark-node/ip_forward # pods turn it on
+folder=$1 address=$2 pods=$3
+cat /proc/sys/net/ipv4/ip_forward > "$folder/ip_forward" # pods turn it on
 ip link add bulwark0 type bridge
 ip address add "$address/32" dev bulwark0
 ip link set bulwark0 up

@@ -48,7 +48,7 @@ export class RealNode {
 
   private async run(client: Client): Promise<void> {
     makeCgroups();
-    mustRun('bash', [join(__dirname, 'network.sh'), ADDRESS, PODS]);
+    mustRun('bash', [join(__dirname, 'network.sh'), FOLDER, ADDRESS, PODS]);
     this.spawn('containerd', program('containerd'), ['-c', `${FOLDER}/containerd.toml`]);
     await this.until('containerd answers', async () => ctr('version').status === 0);
     this.spawn('kube-network-policies', program('kube-network-policies'), [
