@@ -5,7 +5,7 @@ const namespace: Manifest = { apiVersion: 'v1', kind: 'Namespace', metadata: { n
 const settings = (data: object): Manifest => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings', namespace: 'plane' }, ...data });
 
 beforeAll(() => client.apply(namespace));
-afterAll(() => client.delete(namespace));
+afterAll(() => client.vanish(namespace));
 
 test('a field that Kubernetes does not know is refused', async () => {
   await expect(client.apply(settings({ date: {} }))).rejects.toThrow('.date: field not declared in schema');

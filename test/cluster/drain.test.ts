@@ -23,7 +23,7 @@ beforeAll(async () => {
   await applyAll(client, objects);
   await ready(client, deployment);
 });
-afterAll(() => client.delete({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE } }));
+afterAll(() => client.vanish({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE } }));
 
 test('who evicts pods faster than they are replaced is stopped by the budget', async () => {
   const answers = await Promise.all((await pods()).map(pod => evict(pod).then(() => 'evicted', ({ message }) => message)));

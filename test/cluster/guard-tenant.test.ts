@@ -53,7 +53,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await uninstall(client, probe.metadata.name);
-  await Promise.all([team, probe, ...MORE.filter(({ kind }) => kind.startsWith('Cluster'))].map(object => client.delete(object)));
+  await Promise.all([team, probe, ...MORE.filter(({ kind }) => kind.startsWith('Cluster'))].map(object => client.vanish(object)));
 });
 
 test('a developer makes what breaks no control, and is told of everything that does', async () => {

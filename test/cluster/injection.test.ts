@@ -26,7 +26,7 @@ describe.each([[MeshKind.ISTIO_SIDECAR, 'istio-sidecar'], [MeshKind.LINKERD, 'li
   const pods = () => client.list('v1', 'Pod', name);
 
   beforeAll(() => applyAll(client, [...objects.filter(object => object !== web), withSidecar(web, injected)]));
-  afterAll(() => client.delete(namespace));
+  afterAll(() => client.vanish(namespace));
 
   test('pods with its sidecar are admitted where Pod Security is restricted, and become ready at the maximum of the autoscaler', async () => {
     expect(namespace.metadata.labels).toMatchObject({ 'pod-security.kubernetes.io/enforce': 'restricted' });

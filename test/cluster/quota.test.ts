@@ -32,7 +32,7 @@ function onePodMore(index: number): Manifest {
 }
 
 beforeAll(() => applyAll(client, objects));
-afterAll(() => client.delete({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE } }));
+afterAll(() => client.vanish({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE } }));
 
 test('the workloads become ready, and the Jobs complete', async () => {
   const jobs = ofKind('CronJob').map(jobOf);

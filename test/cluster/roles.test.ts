@@ -54,7 +54,7 @@ describe.each([Environment.DEV, Environment.PROD])('in %s', environment => {
   const wanted = ({ always, belowProd }: typeof MATRIX[number]) => environment === Environment.PROD ? always : [...always, ...belowProd];
 
   beforeAll(() => applyAll(client, objects));
-  afterAll(() => client.delete(objects.find(({ kind }) => kind === 'Namespace')!));
+  afterAll(() => client.vanish(objects.find(({ kind }) => kind === 'Namespace')!));
 
   test.each(ROLES)('kubectl auth can-i answers a member with the role %s as documented, for every verb', async role => {
     const rows = MATRIX.filter(row => row.role === role);

@@ -20,11 +20,11 @@ export async function makeTenants(client: Client, names: Iterable<string>, accou
   }));
 }
 
-/** Takes the labels from namespaces that are Kubernetes' own, and the others away. */
+/** Takes the labels from namespaces that are Kubernetes' own, and the others away: the next test may want one of the same name. */
 export async function endTenants(client: Client, names: Iterable<string>): Promise<void> {
   const none = Object.fromEntries(Object.keys(LABELS).map(label => [label, null]));
   await Promise.all([...names].map(name => {
     const namespace: Manifest = { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
-    return name === 'default' || name.startsWith('kube-') ? client.patch(namespace, { metadata: { labels: none } }) : client.delete(namespace);
+    return name === 'default' || name.startsWith('kube-') ? client.patch(namespace, { metadata: { labels: none } }) : client.vanish(namespace);
   }));
 }
