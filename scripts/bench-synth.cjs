@@ -1,7 +1,7 @@
 // Measures what our workloads cost beside plain cdk8s-plus: CPU seconds of a process that synthesizes 1,000 Deployments with a Service each, in tenants,
 // with verification on. It is compared with three apps of plain cdk8s-plus: one that makes the same number of objects of the same kinds, with what
 // cdk8s-plus says of them; one whose author writes by hand what ours says, so that its objects hold at least the same fields; and one that makes the
-// Deployments and Services alone. The limit is for the second, which makes what ours makes.
+// Deployments and Services alone. The limit is for the first.
 const { spawnSync } = require('node:child_process');
 const { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
@@ -160,9 +160,9 @@ if (name !== undefined) {
   if (without.length > 0) {
     throw new Error(`written by hand without ${without.length} fields of ours, such as ${without.slice(0, 5).join(', ')}`);
   }
-  console.log(`${WORKLOADS} workloads in ${TENANTS} tenants: ours ${ours.toFixed(2)} s CPU; the same objects in plain cdk8s-plus, with all fields of ours ${written.toFixed(2)} s: ${(ours / written).toFixed(2)} times (at most ${MOST});`
-    + ` with cdk8s-plus's own fields only ${same.toFixed(2)} s: ${(ours / same).toFixed(2)} times;`
+  console.log(`${WORKLOADS} workloads in ${TENANTS} tenants: ours ${ours.toFixed(2)} s CPU; the same objects in plain cdk8s-plus ${same.toFixed(2)} s: ${(ours / same).toFixed(2)} times (at most ${MOST});`
+    + ` with all fields of ours written by hand ${written.toFixed(2)} s: ${(ours / written).toFixed(2)} times;`
     + ` Deployments and Services alone ${bare.toFixed(2)} s: ${(ours / bare).toFixed(2)} times`);
   rmSync(work, { recursive: true });
-  process.exitCode = ours / written > MOST ? 1 : 0;
+  process.exitCode = ours / same > MOST ? 1 : 0;
 }
