@@ -1,5 +1,6 @@
 import { Client, Refused } from './client';
 import { corpus, FIXTURES, OTHERS, REAL_WORLD } from './corpus';
+import { privileged } from './namespace';
 import { proof } from './proof';
 import { Inventory } from '../../src/inventory/inventory';
 import { manifestOf } from '../../src/verify/manifests';
@@ -22,7 +23,17 @@ const CHOSEN: readonly (readonly [field: RegExp, why: string])[] = [
 ];
 
 const AT_ONCE = 20;
+
+/** Of its own, for others enforce Pod Security in those that they use. */
+const NAMESPACE = 'admitted-in-full';
 const client = Client.connect();
+
+beforeAll(async () => {
+  await client.apply(privileged(NAMESPACE));
+  await client.until({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default', namespace: NAMESPACE } }, 'made', () => true);
+});
+
+afterAll(() => client.vanish(privileged(NAMESPACE)));
 
 function differences(ours: any, theirs: any, path: string): string[] {
   const nested = (value: any) => typeof value === 'object' && value !== null;
@@ -39,7 +50,7 @@ test('policies see offline what the API server makes of an object', async () => 
   const objects = corpus(FIXTURES, REAL_WORLD, ...OTHERS).filter(({ metadata }) => metadata?.name !== undefined);
   for (let start = 0; start < objects.length; start += AT_ONCE) {
     await Promise.all(objects.slice(start, start + AT_ONCE).map(async object => {
-      const written: any = { ...object, metadata: { ...object.metadata, ...object.kind === 'Namespace' ? {} : { namespace: 'default' } } };
+      const written: any = { ...object, metadata: { ...object.metadata, ...object.kind === 'Namespace' ? {} : { namespace: NAMESPACE } } };
       try {
         const theirs = await client.create(written, { dryRun: true });
         const manifest = manifestOf(JSON.parse(JSON.stringify(written)), {}, true);
