@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import { dump } from 'js-yaml';
+import { configurationOf } from './configuration';
 import { exemptionsOf } from './exemptions';
 import { GuardAction } from '../guard/action';
 import { guardOf } from '../guard/guard';
 import { GuardEngine } from '../guard/guard-options';
 import { Unguarded } from '../guard/unguarded';
-import { readConfiguration } from '../verify/configuration';
 
 /** What `bulwark guard` was asked for. */
 export interface GuardArguments {
@@ -18,14 +17,9 @@ export interface GuardArguments {
   readonly now?: string;
 }
 
-const CONFIGURATION = 'bulwark.yaml';
-
 /** Writes the controls as admission policies, ready for `kubectl apply`. What they do not ask for stands in comments above them. */
 export function guard(given: GuardArguments, print: (text: string) => void): void {
-  if (given.config !== undefined && !existsSync(given.config)) {
-    throw new Error(`${given.config}: there is no such file; leave --config out, or name the configuration`);
-  }
-  const { parameters, acknowledgements } = readConfiguration(given.config ?? CONFIGURATION);
+  const { parameters, acknowledgements } = configurationOf(given.config);
   const { exemptions, narrower } = exemptionsOf(acknowledgements, given.now);
   const { objects, guarded, unguarded, unmutated } = guardOf({
     packs: given.pack,

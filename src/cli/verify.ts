@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
+import { configurationOf } from './configuration';
 import { Severity, SeverityOrder } from '../model/severity';
-import { readConfiguration } from '../verify/configuration';
 import { readSources } from '../verify/files';
 import { jsonReport } from '../verify/report/json';
 import { Report } from '../verify/report/report';
@@ -27,14 +26,9 @@ export interface VerifyArguments {
 /** How a report is written. */
 export const FORMATS: { readonly [format: string]: (report: Report) => string } = { text: textReport, json: jsonReport };
 
-const CONFIGURATION = 'bulwark.yaml';
-
 /** Verifies files and returns the exit code: 0 clean, 1 findings, 2 something could not be read or judged, whatever was found besides. */
 export function verify(paths: readonly string[], given: VerifyArguments, print: (text: string) => void): number {
-  if (given.config !== undefined && !existsSync(given.config)) {
-    throw new Error(`${given.config}: there is no such file; leave --config out, or name the configuration`);
-  }
-  const { parameters, acknowledgements } = readConfiguration(given.config ?? CONFIGURATION);
+  const { parameters, acknowledgements } = configurationOf(given.config);
   const verification = new Verification({
     packs: given.pack === false ? [] : given.pack,
     controls: given.control,

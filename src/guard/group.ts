@@ -1,5 +1,7 @@
+import { AdmissionExemption } from './exemption';
 import { Guarded } from './guarded';
 import { TEMPLATE_VARIABLES } from './template-variables';
+import { judgingVariables, VALIDATION } from './validations';
 import { OBJECT_VARIABLES, UNCHANGED_VARIABLES, Variable } from './variables';
 import { Subject } from '../controls/subject';
 import { POD_TEMPLATE_GROUP_KINDS } from '../model/pod-template';
@@ -85,4 +87,15 @@ export function groupsOf(controls: readonly Guarded[]): Group[] {
     },
   ];
   return groups.filter(group => group.controls.length > 0);
+}
+
+/** What every policy of a group says, whichever engine evaluates it: how it fails, what it matches, and what it asks. */
+export function askingOf({ clusterScoped, conditions, variables, rules, controls }: Group, exemptions: readonly AdmissionExemption[]) {
+  return {
+    failurePolicy: 'Fail',
+    matchConstraints: { resourceRules: rules.map(rule => ({ ...rule, operations: ['CREATE', 'UPDATE'], scope: clusterScoped ? 'Cluster' : 'Namespaced' })) },
+    ...conditions && { matchConditions: conditions },
+    variables: [...variables, ...judgingVariables(controls, exemptions)],
+    validations: [VALIDATION],
+  };
 }

@@ -20,7 +20,7 @@ export interface Guarded {
 }
 
 /** The names of a control's expression, as a policy calls them; `container` is bound where it is judged. */
-const NAMES = { object: { expression: 'variables.object' }, pod: { expression: 'variables.pod' } };
+export const NAMES = { object: { expression: 'variables.object' }, pod: { expression: 'variables.pod' } };
 
 /** Parts the controls into those that policies ask for and those they cannot. */
 export function guarded(

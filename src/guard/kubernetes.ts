@@ -1,15 +1,13 @@
 import { VALIDATION_ACTIONS } from './action';
 import { apiVersionOf, requireValidatingPolicies } from './api-version';
-import { Group } from './group';
+import { askingOf, Group } from './group';
 import { MutatedGroup, mutatedGroups } from './mutated-group';
 import { GuardObject, GuardPlan } from './plan';
 import { CHANGED_LABELS, LABELS_POLICY, labelValidation, NAMESPACE_RULE, OPERATOR, OPERATORS } from './protected-labels';
-import { Selection, selections } from './selection';
-import { judgingVariables, VALIDATION } from './validations';
+import { selections, selectionsOf } from './selection';
 
 const VALIDATING = 'ValidatingAdmissionPolicy';
 const MUTATING = 'MutatingAdmissionPolicy';
-const WRITES = ['CREATE', 'UPDATE'];
 
 /**
  * The policies for Kubernetes' own admission, with their bindings.
@@ -26,28 +24,17 @@ export function kubernetesPolicies(plan: GuardPlan): GuardObject[] {
   ];
 }
 
-function validating({ name, clusterScoped, conditions, variables, rules, controls }: Group, plan: GuardPlan): GuardObject[] {
-  const policy = {
-    apiVersion: apiVersionOf(VALIDATING, plan.target)!,
-    kind: VALIDATING,
-    metadata: { name },
-    spec: {
-      failurePolicy: 'Fail',
-      matchConstraints: { resourceRules: rules.map(rule => ({ ...rule, operations: WRITES, scope: clusterScoped ? 'Cluster' : 'Namespaced' })) },
-      ...conditions && { matchConditions: conditions },
-      variables: [...variables, ...judgingVariables(controls, plan.exemptions)],
-      validations: [VALIDATION],
-    },
-  };
-  const everywhere: Selection[] = [{ suffix: '', action: plan.action }];
-  return [policy, ...(clusterScoped ? everywhere : selections(plan.action, plan.actions)).map(selection => ({
+function validating(group: Group, plan: GuardPlan): GuardObject[] {
+  const { name } = group;
+  const policy = { apiVersion: apiVersionOf(VALIDATING, plan.target)!, kind: VALIDATING, metadata: { name }, spec: askingOf(group, plan.exemptions) };
+  return [policy, ...selectionsOf(group, plan).map(({ suffix, action, namespaceSelector }) => ({
     apiVersion: policy.apiVersion,
     kind: `${VALIDATING}Binding`,
-    metadata: { name: `${name}${selection.suffix}` },
+    metadata: { name: `${name}${suffix}` },
     spec: {
       policyName: name,
-      validationActions: [VALIDATION_ACTIONS[selection.action]],
-      ...selection.namespaceSelector && { matchResources: { namespaceSelector: selection.namespaceSelector } },
+      validationActions: [VALIDATION_ACTIONS[action]],
+      ...namespaceSelector && { matchResources: { namespaceSelector } },
     },
   }))];
 }

@@ -1,11 +1,10 @@
 import { VALIDATION_ACTIONS } from './action';
-import { Group } from './group';
+import { askingOf, Group } from './group';
 import { literal } from './literal';
 import { MutatedGroup, mutatedGroups } from './mutated-group';
 import { GuardObject, GuardPlan } from './plan';
 import { CHANGED_LABELS, LABELS_POLICY, labelValidation, NAMESPACE_RULE } from './protected-labels';
-import { Selection, selections } from './selection';
-import { judgingVariables, VALIDATION } from './validations';
+import { selections, selectionsOf } from './selection';
 
 const API_VERSION = 'policies.kyverno.io/v1';
 
@@ -21,23 +20,17 @@ export function kyvernoPolicies(plan: GuardPlan): GuardObject[] {
   ];
 }
 
-function validating({ name, clusterScoped, conditions, variables, rules, controls }: Group, plan: GuardPlan): GuardObject[] {
-  const everywhere: Selection[] = [{ suffix: '', action: plan.action }];
-  return (clusterScoped ? everywhere : selections(plan.action, plan.actions)).map(({ suffix, action, namespaceSelector }) => ({
+function validating(group: Group, plan: GuardPlan): GuardObject[] {
+  const { matchConstraints, ...asking } = askingOf(group, plan.exemptions);
+  return selectionsOf(group, plan).map(({ suffix, action, namespaceSelector }) => ({
     apiVersion: API_VERSION,
     kind: 'ValidatingPolicy',
-    metadata: { name: `${name}${suffix}` },
+    metadata: { name: `${group.name}${suffix}` },
     spec: {
       ...EVALUATION,
-      failurePolicy: 'Fail',
       validationActions: [VALIDATION_ACTIONS[action]],
-      matchConstraints: {
-        ...namespaceSelector && { namespaceSelector },
-        resourceRules: rules.map(rule => ({ ...rule, operations: ['CREATE', 'UPDATE'], scope: clusterScoped ? 'Cluster' : 'Namespaced' })),
-      },
-      ...conditions && { matchConditions: conditions },
-      variables: [...variables, ...judgingVariables(controls, plan.exemptions)],
-      validations: [VALIDATION],
+      matchConstraints: { ...namespaceSelector && { namespaceSelector }, ...matchConstraints },
+      ...asking,
     },
   }));
 }

@@ -1,4 +1,4 @@
-import { Guarded } from './guarded';
+import { Guarded, NAMES } from './guarded';
 import { literal } from './literal';
 import { substituted } from './substituted';
 import { Unguarded } from './unguarded';
@@ -43,9 +43,8 @@ export function mutationsOf(controls: readonly Guarded[]): { readonly mutations:
 
 /** The patches that fill in a field: of the object, of the pod template, or of each container. What did not change is left as it is. */
 function patches({ control: { subject, remedy, kinds }, holds }: Guarded, field: RemedyField): string {
-  const names = { object: { expression: 'variables.object' }, pod: { expression: 'variables.pod' } };
   const about = kinds.length === 0 ? '' : ` || !(variables.kind in ${literal(kinds)})`;
-  const when = remedy!.when === undefined ? '' : ` && (${substituted(remedy!.when, names)})`;
+  const when = remedy!.when === undefined ? '' : ` && (${substituted(remedy!.when, NAMES)})`;
   const wanted = (owner: string) => `${missing(owner, field.path.split('.'))} && !(${holds})${when}`;
   const each = {
     [Subject.OBJECT]: () => `${wanted('variables.object')} ? [${patch('variables.object', '""', field)}] : []`,

@@ -1,4 +1,6 @@
 import { GuardAction, SensitivityAction } from './action';
+import { Group } from './group';
+import { GuardPlan } from './plan';
 import { TENANCY_LABELS } from '../model/tenancy-labels';
 
 /** Namespaces, by their labels, and what is done there. */
@@ -30,4 +32,9 @@ export function selections(action: GuardAction, actions: readonly SensitivityAct
       namespaceSelector: { matchExpressions: [TENANT, { key: TENANCY_LABELS.sensitivity, operator: 'In', values: [each.sensitivity.name] }] },
     })),
   ];
+}
+
+/** Where a group of controls is asked for. Objects that belong to no namespace have none by whose labels they could be selected. */
+export function selectionsOf({ clusterScoped }: Group, { action, actions }: GuardPlan): Selection[] {
+  return clusterScoped ? [{ suffix: '', action }] : selections(action, actions);
 }

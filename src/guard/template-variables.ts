@@ -1,10 +1,9 @@
 import { literal } from './literal';
 import { Variable } from './variables';
-import { POD_TEMPLATE_KINDS } from '../model/pod-template';
+import { CONTAINER_LISTS, POD_TEMPLATE_KINDS } from '../model/pod-template';
 
-const LISTS = ['containers', 'initContainers', 'ephemeralContainers'];
-const CONTAINERS = LISTS.map(list => `variables.pod.?spec.?${list}.orValue([])`).join(' + ');
-const OLD_CONTAINERS = LISTS.map(list => `variables.oldPod.?spec.?${list}.orValue([])`).join(' + ');
+const CONTAINERS = CONTAINER_LISTS.map(list => `variables.pod.?spec.?${list}.orValue([])`).join(' + ');
+const OLD_CONTAINERS = CONTAINER_LISTS.map(list => `variables.oldPod.?spec.?${list}.orValue([])`).join(' + ');
 
 /** What is chosen by where the pod template of a kind stands: a pod is its own template, most others have it at `spec.template`. */
 function byPlace(choose: (template: readonly string[]) => string): string {
@@ -32,7 +31,7 @@ export const TEMPLATE_VARIABLES: readonly Variable[] = [
   { name: 'sameSpec', expression: `${NOTHING} || variables.oldObject != null && variables.pod.?spec == variables.oldPod.?spec` },
   {
     name: 'sameFrame',
-    expression: `variables.sameSpec || variables.oldObject != null && [variables.pod, variables.oldPod].all(each, each.?spec.orValue({}).all(field, field in ${literal(LISTS)} || ${same('field')}))`,
+    expression: `variables.sameSpec || variables.oldObject != null && [variables.pod, variables.oldPod].all(each, each.?spec.orValue({}).all(field, field in ${literal(CONTAINER_LISTS)} || ${same('field')}))`,
   },
   {
     name: 'sameMetadata',

@@ -1,11 +1,12 @@
 import { CelProgram } from '../cel/program';
 import { Catalogue } from '../controls/catalogue';
 import { Control } from '../controls/control';
+import { JudgedBySubject, judgedIn } from '../controls/judged';
 import { Remedy, RemedyClass } from '../controls/remedy';
-import { Subject } from '../controls/subject';
 import { KubernetesVersion } from '../model/kubernetes-version';
 import { isList } from '../model/list';
-import { containersOf, podTemplateOf } from '../model/pod-template';
+import { podTemplateOf } from '../model/pod-template';
+import { groupKindOf } from '../model/scope-of-kinds';
 
 interface Json { [key: string]: any }
 
@@ -15,8 +16,6 @@ export interface Filled {
   /** From the object's root. */
   readonly path: readonly (string | number)[];
 }
-
-interface Subjected { readonly bindings: Json; readonly subject: Json; readonly path: readonly (string | number)[] }
 
 /** A control with its remedy, compiled. */
 interface Ready {
@@ -55,11 +54,12 @@ export class Remedies {
     if (isList(object)) {
       return object.items.flatMap((entry, index) => this.fillIn(entry).map(({ control, path }) => ({ control, path: ['items', index, ...path] })));
     }
-    return this.for(object).flatMap(each => fillOne(object, each));
+    const judged = judgedIn(object, podTemplateOf(object));
+    return this.for(object).flatMap(each => fillOne(judged, each));
   }
 
   private for(object: Json): readonly Ready[] {
-    const kind = groupKindOf(object);
+    const kind = groupKindOf(String(object.apiVersion), object.kind);
     let found = this.byKind.get(kind);
     if (found === undefined) {
       found = this.all.filter(({ control: { kinds } }) => kinds.length === 0 || kinds.includes(kind));
@@ -76,9 +76,11 @@ function ready(control: Control, remedy: Remedy, target: KubernetesVersion): Rea
   return { control, fields, judged: compiled(control.expressionFor(target.toString())), conditions };
 }
 
-function fillOne(object: Json, { control, fields, judged, conditions }: Ready): Filled[] {
+function fillOne(all: JudgedBySubject, { control, fields, judged, conditions }: Ready): Filled[] {
   const filled: Filled[] = [];
-  for (const { bindings, subject, path } of subjectsOf(object, control)) {
+  for (const { bindings, path } of all[control.subject]) {
+    const subject = bindings[control.subject] as Json;
+    bindings.params = control.parameters;
     const nothingToFill = fields.every(({ keys }) => isWritten(subject, keys));
     if (nothingToFill || conditions.some(condition => condition.evaluate(bindings) !== true) || judged.evaluate(bindings) === true) {
       continue;
@@ -90,26 +92,6 @@ function fillOne(object: Json, { control, fields, judged, conditions }: Ready): 
     }
   }
   return filled;
-}
-
-function subjectsOf(object: Json, { subject, parameters: params }: Control): Subjected[] {
-  if (subject === Subject.OBJECT) {
-    return [{ bindings: { object, params }, subject: object, path: [] }];
-  }
-  const located = podTemplateOf(object);
-  if (located === undefined) {
-    return [];
-  }
-  const pod = located.template;
-  return subject === Subject.POD
-    ? [{ bindings: { object, pod, params }, subject: pod as Json, path: located.path }]
-    : [...containersOf(pod.spec)].map(({ list, index, container }) =>
-      ({ bindings: { object, pod, container, params }, subject: container as Json, path: [...located.path, 'spec', list, index] }));
-}
-
-function groupKindOf({ apiVersion, kind }: Json): string {
-  const slash = String(apiVersion).indexOf('/');
-  return slash < 0 ? kind : `${apiVersion.slice(0, slash)}/${kind}`;
 }
 
 function isWritten(owner: Json, keys: readonly string[]): boolean {

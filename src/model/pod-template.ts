@@ -48,7 +48,8 @@ export const POD_TEMPLATE_KINDS: readonly PodTemplateKind[] = [
 /** The same kinds as `Requirement.kinds` writes them: `Pod`, `apps/Deployment`. */
 export const POD_TEMPLATE_GROUP_KINDS: readonly string[] = POD_TEMPLATE_KINDS.map(({ apiGroup, kind }) => apiGroup === '' ? kind : `${apiGroup}/${kind}`);
 
-const CONTAINER_LISTS: readonly ContainerList[] = ['containers', 'initContainers', 'ephemeralContainers'];
+/** In the order in which they are looked through. */
+export const CONTAINER_LISTS: readonly ContainerList[] = ['containers', 'initContainers', 'ephemeralContainers'];
 
 const groupsByKind = new Map<string, Map<string, readonly string[]>>();
 for (const { apiGroup, kind, template } of POD_TEMPLATE_KINDS) {

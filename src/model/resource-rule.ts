@@ -1,3 +1,5 @@
+import { resourceNameOf } from './resource-name';
+
 /** Resources of one API group, as admission policies match them. */
 export interface ResourceRule {
   readonly apiGroups: string[];
@@ -16,16 +18,10 @@ export function resourceRules(groupKinds: readonly string[]): ResourceRule[] {
   for (const groupKind of groupKinds) {
     const slash = groupKind.indexOf('/');
     const group = slash < 0 ? '' : groupKind.slice(0, slash);
-    const resource = resourceOf(groupKind.slice(slash + 1));
+    const resource = resourceNameOf(groupKind.slice(slash + 1));
     const found = byGroup.get(group) ?? new Set<string>();
     [resource, ...(SUBRESOURCES[groupKind] ?? []).map(subresource => `${resource}/${subresource}`)].forEach(name => found.add(name));
     byGroup.set(group, found);
   }
   return [...byGroup].map(([group, resources]) => ({ apiGroups: [group], apiVersions: ['*'], resources: [...resources] }));
-}
-
-/** The resource of a kind: its plural, as Kubernetes itself forms it. */
-function resourceOf(kind: string): string {
-  const name = kind.toLowerCase();
-  return name.endsWith('s') ? `${name}es` : name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`;
 }

@@ -1,6 +1,6 @@
 import { canonicalQuantity } from './quantity';
 import { JsonObject } from '../inventory/manifest';
-import { LocatedPodTemplate } from '../model/pod-template';
+import { CONTAINER_LISTS, LocatedPodTemplate } from '../model/pod-template';
 
 /**
  * What the API server does to an object before policies see it, as far as a control can observe it: nulls are dropped, quantities become
@@ -46,7 +46,7 @@ export function withoutNulls<T>(value: T): T {
 export function admittedPodSpec(spec: JsonObject, isPod: boolean): JsonObject {
   const result: Record<string, unknown> = { ...spec };
   const filled = (container: unknown) => isObject(container) ? admittedContainer(container, isPod, spec.hostNetwork === true) : container;
-  for (const list of ['containers', 'initContainers', 'ephemeralContainers']) {
+  for (const list of CONTAINER_LISTS) {
     if (Array.isArray(spec[list])) {
       result[list] = spec[list].map(filled);
     }

@@ -15,6 +15,7 @@ import { requester } from './policy/requester';
 import { AcknowledgedFinding, Evidence, Finding, Report, ReportError } from './report/report';
 import { Subjects } from './subjects';
 import { VerifierOptions } from './verifier-options';
+import { writtenPath } from './written-path';
 
 /** A manifest's place, or nothing for objects of an app. */
 type Locate = (manifest: Manifest, path: readonly (string | number)[]) => { readonly line?: number; readonly column?: number };
@@ -209,7 +210,7 @@ function matches({ scope }: ScopedAcknowledgement, { kind, namespace, name, orig
 
 function findingOf(control: Rule, manifest: Manifest, violation: Violation, locate: Locate): Finding {
   const { apiVersion, kind, namespace, name, origin } = manifest;
-  const path = written(violation.path);
+  const path = writtenPath(violation.path);
   const identity = [control.id, manifest.groupKind, namespace, name, violation.container ?? '', path, ...violation.key === undefined ? [] : [violation.key]];
   return {
     control: control.id,
@@ -227,10 +228,6 @@ function findingOf(control: Rule, manifest: Manifest, violation: Violation, loca
     references: [...control.references.map(String), ...violation.references ?? []],
     fingerprint: createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 16),
   };
-}
-
-function written(path: readonly (string | number)[]): string {
-  return path.map((key, index) => typeof key === 'number' ? `[${key}]` : /^[\w-]+$/.test(key) ? `${index === 0 ? '' : '.'}${key}` : `["${key}"]`).join('');
 }
 
 function label({ kind, namespace, name }: Manifest): string {

@@ -9,6 +9,7 @@ import { KubernetesVersion } from '../../model/kubernetes-version';
 import { readSources } from '../files';
 import { Source } from '../input';
 import { ReportError } from '../report/report';
+import { writtenPath } from '../written-path';
 
 const GROUP = 'admissionregistration.k8s.io';
 
@@ -79,6 +80,6 @@ function once<T extends Policy | Binding>(read: readonly T[], errors: ReportErro
 }
 
 function faultOf(kind: string, name: string, { path, message }: ShapeFault, at: Policy['at']): ReportError {
-  const written = path.map((key, index) => typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${key}`).join('');
+  const written = writtenPath(path);
   return { ...at(path), message: `${kind} ${name}: ${written === '' ? '' : `${written}: `}${message}` };
 }

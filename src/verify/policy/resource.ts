@@ -1,5 +1,6 @@
 import { Inventory } from '../../inventory/inventory';
 import { Manifest } from '../../inventory/manifest';
+import { resourceNameOf } from '../../model/resource-name';
 import { CLUSTER_SCOPED } from '../../model/scope-of-kinds';
 
 /** What an object is a resource of: what rules and requests call its kind. */
@@ -25,9 +26,6 @@ interface CustomResource {
   readonly conversion?: { readonly strategy?: string };
 }
 
-/** Kinds whose plural is not what a person would guess. */
-const IRREGULAR: { readonly [kind: string]: string } = { Endpoints: 'endpoints' };
-
 /** Groups of Kubernetes itself, which serve one version of nearly everything. */
 const BUILT_IN = /^$|^(apps|batch|autoscaling|policy|extensions)$|\.k8s\.io$/;
 const OWN_PROJECTS = /^(gateway\.networking|snapshot\.storage|.*\.x)\.k8s\.io$|x-k8s\.io$/;
@@ -44,13 +42,13 @@ export function resourceOf({ kind, group, apiVersion, groupKind }: Pick<Manifest
     return {
       group,
       version,
-      resource: custom.names?.plural ?? pluralOf(kind),
+      resource: custom.names?.plural ?? resourceNameOf(kind),
       namespaced: custom.scope !== 'Cluster',
       open: false,
       equivalents: Object.fromEntries(served.map(name => [name, change])),
     };
   }
-  const resource = pluralOf(kind);
+  const resource = resourceNameOf(kind);
   const others = (SERVED_TWICE[`${group}/${resource}`] ?? []).filter(name => name !== version);
   return {
     group,
@@ -66,11 +64,4 @@ export function resourceOf({ kind, group, apiVersion, groupKind }: Pick<Manifest
 export function customResources(inventory: Inventory): ReadonlyMap<string, CustomResource> {
   return inventory.once('custom resources', undefined, () => new Map(
     inventory.ofKind('apiextensions.k8s.io/CustomResourceDefinition').map(({ object: { spec } }) => [`${spec?.group}/${spec?.names?.kind}`, spec as CustomResource])));
-}
-
-/** As Kubernetes guesses it: `Ingress` gives `ingresses`, `NetworkPolicy` gives `networkpolicies`. */
-function pluralOf(kind: string): string {
-  const singular = kind.toLowerCase();
-  return Object.prototype.hasOwnProperty.call(IRREGULAR, kind) ? IRREGULAR[kind]
-    : /(s|x|ch|sh)$/.test(singular) ? `${singular}es` : /[^aeiou]y$/.test(singular) ? `${singular.slice(0, -1)}ies` : `${singular}s`;
 }
