@@ -73,7 +73,7 @@ function takingLastSteps(apiObject: ApiObject): Last {
   const last: Last = { steps: new Set(), patches: [] };
   const original = apiObject.toJson.bind(apiObject);
   renderAs(apiObject, () => {
-    let rendered = copied(original());
+    let rendered = original();
     last.steps.forEach(step => { rendered = step(rendered, apiObject); });
     return last.patches.length === 0 ? rendered : JsonPatch.apply(rendered, ...last.patches);
   });

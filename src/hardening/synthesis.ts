@@ -1,6 +1,6 @@
 import { ApiObject, Chart, DependencyGraph } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { inOnePass, isInPass, onceAPass } from './pass';
+import { inOnePass, isInPass, onceAPass, renderingOf } from './pass';
 import { renderAs } from './render';
 
 const WATCHED = new WeakSet<IConstruct>();
@@ -61,7 +61,7 @@ function prepare(root: IConstruct): void {
 function objectsOf(chart: Chart): any[] {
   return new DependencyGraph(chart.node).topology()
     .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct) && Chart.of(construct) === chart)
-    .map(apiObject => apiObject.toJson());
+    .map(renderingOf);
 }
 
 /** The object of a prototype chain that has the method. */

@@ -46,7 +46,10 @@ export class Inventory {
    * @param keyOf the key of a manifest, or nothing where it has none
    */
   public by(name: string, keyOf: (manifest: Manifest) => string | readonly string[] | undefined): ReadonlyMap<string, readonly Manifest[]> {
-    return made(this.everywhere, `own ${name}`, () => indexed(this.manifests, manifest => [keyOf(manifest) ?? []].flat()));
+    return made(this.everywhere, `own ${name}`, () => indexed(this.manifests, manifest => {
+      const keys = keyOf(manifest);
+      return typeof keys === 'string' ? [keys] : keys ?? [];
+    }));
   }
 
   /**

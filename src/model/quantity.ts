@@ -20,7 +20,33 @@ export class Quantity {
 
   /** The quantity that a text or a number of a manifest means, or nothing if it means none. */
   public static tryParse(written: unknown): Quantity | undefined {
-    const match = typeof written === 'string' || typeof written === 'number' ? FORM.exec(String(written)) : null;
+    if (typeof written !== 'string' && typeof written !== 'number') {
+      return undefined;
+    }
+    const text = String(written);
+    const known = KNOWN.get(text) ?? Quantity.read(text);
+    if (known !== undefined && KNOWN.size < MOST_KNOWN) {
+      KNOWN.set(text, known);
+    }
+    return known;
+  }
+
+  /** @throws if the text is not a quantity */
+  public static parse(written: unknown): Quantity {
+    const quantity = Quantity.tryParse(written);
+    if (quantity === undefined) {
+      throw new Error(`"${written}" is not a quantity: give one such as 100m, 2, 128Mi or 1Gi`);
+    }
+    return quantity;
+  }
+
+  /** A whole number of something. */
+  public static of(count: number | bigint, format: QuantityFormat = 'decimal'): Quantity {
+    return new Quantity(BigInt(count) * ONE, format);
+  }
+
+  private static read(written: string): Quantity | undefined {
+    const match = FORM.exec(written);
     if (match === null) {
       return undefined;
     }
@@ -37,19 +63,7 @@ export class Quantity {
     return new Quantity(sign === '-' ? -nano : nano, exponent !== undefined ? 'exponent' : binary > 0 ? 'binary' : 'decimal');
   }
 
-  /** @throws if the text is not a quantity */
-  public static parse(written: unknown): Quantity {
-    const quantity = Quantity.tryParse(written);
-    if (quantity === undefined) {
-      throw new Error(`"${written}" is not a quantity: give one such as 100m, 2, 128Mi or 1Gi`);
-    }
-    return quantity;
-  }
-
-  /** A whole number of something. */
-  public static of(count: number | bigint, format: QuantityFormat = 'decimal'): Quantity {
-    return new Quantity(BigInt(count) * ONE, format);
-  }
+  private text?: string;
 
   private constructor(
     /** How many billionths it is. */
@@ -86,10 +100,8 @@ export class Quantity {
 
   /** As the API server writes it: `0.5` becomes `500m`, `1024Mi` becomes `1Gi`. */
   public toString(): string {
-    if (this.nano === 0n) {
-      return '0';
-    }
-    return this.format === 'binary' ? this.inBinary() ?? this.inDecimal() : this.inDecimal();
+    this.text ??= this.nano === 0n ? '0' : this.format === 'binary' ? this.inBinary() ?? this.inDecimal() : this.inDecimal();
+    return this.text;
   }
 
   /** Parts of a byte are written in the decimal form, so that nothing is lost. */
@@ -112,6 +124,10 @@ export class Quantity {
     return this.format !== 'exponent' ? `${amount}${suffix}` : power === 0 ? `${amount}` : `${amount}e${power}`;
   }
 }
+
+/** Manifests write the same few quantities over and over: reading one costs more than the rest of a sum. */
+const KNOWN = new Map<string, Quantity>();
+const MOST_KNOWN = 1000;
 
 /** Away from zero where the dividend is positive, which is up. */
 function ceilingDivide(dividend: bigint, divisor: bigint): bigint {

@@ -22,7 +22,8 @@ export function recorded(): Recorded[] {
   const folder = given ?? mkdtempSync(join(tmpdir(), 'bulwark-recorded-'));
   if (given === undefined) {
     const root = join(__dirname, '../..');
-    const args = ['--silent', '--setupFilesAfterEnv', join(__dirname, 'recorder.ts'), ...CONSTRUCT_TESTS];
+    // The list of files to set up takes all that follows it.
+    const args = [...CONSTRUCT_TESTS, '--silent', '--setupFilesAfterEnv', join(__dirname, 'recorder.ts')];
     // Whether the tests pass is for npm test to say.
     spawnSync(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...args], {
       cwd: root, env: { ...process.env, BULWARK_RECORDED: folder }, stdio: 'ignore',

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import * as fc from 'fast-check';
 
 /**
  * Set up beside construct tests (see recorded.ts). When the tests of a file are through, it writes down every object that our constructs made in an app that can be
@@ -22,6 +23,9 @@ Chart.of = construct => {
   }
   return chartOf(construct);
 };
+
+// The same objects are recorded in every run. Where nothing is recorded, properties are tried on others each time.
+fc.configureGlobal({ ...fc.readConfigureGlobal(), seed: 20261124 });
 
 afterAll(() => {
   const objects = [...asked].filter((row): row is [ApiObject, boolean] => ApiObject.isApiObject(row[0]));

@@ -20,7 +20,7 @@ export const containerRuntimeSocket = new Control({
   severity: Severity.CRITICAL,
   subject: Subject.POD,
   field: 'spec.volumes',
-  expression: `pod.spec.?volumes.orValue([]).all(volume, !volume.?hostPath.?path.orValue("").matches(${SOCKETS}))`,
+  expression: `pod.spec.?volumes.orValue([]).all(volume, !volume.?hostPath.?path.optMap(path, path.matches(${SOCKETS})).orValue(false))`,
   message: 'it mounts the container runtime\'s socket: it owns its node',
   remediation: 'remove the volume',
   references: [Pss.BASELINE, Nsa.POD_SECURITY, Owasp.K01],

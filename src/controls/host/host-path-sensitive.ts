@@ -23,7 +23,7 @@ export const hostPathSensitive = new Control({
   severity: Severity.CRITICAL,
   subject: Subject.POD,
   field: 'spec.volumes',
-  expression: `pod.spec.?volumes.orValue([]).all(volume, !volume.?hostPath.?path.orValue("-").matches(${SENSITIVE}))`,
+  expression: `pod.spec.?volumes.orValue([]).all(volume, !volume.?hostPath.?path.optMap(path, path.matches(${SENSITIVE})).orValue(false))`,
   message: 'it mounts a path that holds its node\'s identity, secrets or kernel',
   remediation: 'mount the single file that the program needs, read-only, or ask for a dedicated interface',
   references: [Pss.BASELINE, Nsa.POD_SECURITY, Owasp.K01],

@@ -6,13 +6,18 @@ import { JsonObject, Manifest } from '../../inventory/manifest';
 import { Severity } from '../../model/severity';
 import { Fault, InventoryControl, Outcome } from '../inventory-control';
 
+const CLAIM = 'PersistentVolumeClaim';
+
 /** Something that a LimitRange bounds, by its type. */
 interface Bounded { readonly type: string; readonly requests: Written; readonly limits: Written; readonly path: Fault['path'] }
 
 function boundedOf(manifest: Manifest, bounds: Bounds): Bounded[] {
   const { object, pod, groupKind } = manifest;
+  if (pod === undefined && groupKind !== CLAIM) {
+    return [];
+  }
   const claims: Bounded[] = [
-    ...groupKind === 'PersistentVolumeClaim' ? [claimOf(object, [])] : [],
+    ...groupKind === CLAIM ? [claimOf(object, [])] : [],
     ...(object.spec?.volumeClaimTemplates ?? []).map((template: JsonObject, index: number) => claimOf(template, ['spec', 'volumeClaimTemplates', index])),
   ];
   if (pod === undefined) {
@@ -25,7 +30,7 @@ function boundedOf(manifest: Manifest, bounds: Bounds): Bounded[] {
 }
 
 function claimOf({ spec }: JsonObject, path: Fault['path']): Bounded {
-  return { type: 'PersistentVolumeClaim', requests: spec?.resources?.requests ?? {}, limits: spec?.resources?.requests ?? {}, path: [...path, 'spec', 'resources'] };
+  return { type: CLAIM, requests: spec?.resources?.requests ?? {}, limits: spec?.resources?.requests ?? {}, path: [...path, 'spec', 'resources'] };
 }
 
 /** What a pod takes is what its containers take together. */

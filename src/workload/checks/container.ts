@@ -45,7 +45,7 @@ function cpuFaults({ resources }: Container): string[] {
 
 function sizeFaults(what: string, { request, limit }: { readonly request?: Size; readonly limit?: Size } = {}): string[] {
   const kibibytes = (size: Size) => size.toKibibytes({ rounding: SizeRoundingBehavior.NONE });
-  return request === undefined || limit === undefined || kibibytes(request) <= kibibytes(limit) ? []
+  return request === undefined || limit === undefined || request === limit || kibibytes(request) <= kibibytes(limit) ? []
     : [`it requests ${what} of ${request.asString()}, above its limit of ${limit.asString()}: raise the limit`];
 }
 

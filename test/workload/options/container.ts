@@ -93,7 +93,8 @@ export const CONTAINER: Options = {
   'ContainerLifecycle.preStop': set({ lifecycle: { preStop: Handler.fromCommand(['stop']) } }, { 'lifecycle.preStop.exec.command[0]': 'stop' }),
   'ContainerPort.number': port({}, {}),
   'ContainerPort.hostIp': port({ hostIp: '127.0.0.1' }, { hostIP: '127.0.0.1' }),
-  'ContainerPort.hostPort': port({ hostPort: 80 }, { hostPort: 80 }),
+  // The port itself, so that Kubernetes accepts it on the host's network too.
+  'ContainerPort.hostPort': port({ hostPort: 8080 }, { hostPort: 8080 }),
   'ContainerPort.name': port({ name: 'http' }, { name: 'http' }),
   'ContainerPort.protocol': port({ protocol: kplus.Protocol.UDP }, { protocol: 'UDP' }),
 
