@@ -10,6 +10,14 @@ import { dnsEgress } from './container-network/dns-egress';
 import { networkPolicyAllowAll } from './container-network/network-policy-allow-all';
 import { serviceTargetPort } from './container-network/service-target-port';
 import { statefulSetService } from './container-network/stateful-set-service';
+import { encryptionCoversSecrets } from './control-plane/encryption-covers-secrets';
+import { encryptionIdentityFirst } from './control-plane/encryption-identity-first';
+import { encryptionKeyManagement } from './control-plane/encryption-key-management';
+import { encryptionKmsVersion } from './control-plane/encryption-kms-version';
+import { podSecurityDefault } from './control-plane/pod-security-default';
+import { podSecurityExemptions } from './control-plane/pod-security-exemptions';
+import { auditPolicyComplete } from './forensics/audit-policy-complete';
+import { auditPolicySecrets } from './forensics/audit-policy-secrets';
 import { terminationMessagePolicy } from './forensics/termination-message-policy';
 import { addedCapabilities } from './host/added-capabilities';
 import { addedCapabilitiesRestricted } from './host/added-capabilities-restricted';
@@ -73,10 +81,25 @@ import { meshOptOut } from './mesh/mesh-opt-out';
 import { meshPortException } from './mesh/mesh-port-exception';
 import { meshStrictMtls } from './mesh/mesh-strict-mtls';
 import { meshTrafficExclusion } from './mesh/mesh-traffic-exclusion';
-import { versionLabel } from './monitoring/version-label';
-import { versionLabelMatchesImage } from './monitoring/version-label-matches-image';
 import { deprecatedApiVersion } from './migration/deprecated-api-version';
 import { removedApiVersion } from './migration/removed-api-version';
+import { versionLabel } from './monitoring/version-label';
+import { versionLabelMatchesImage } from './monitoring/version-label-matches-image';
+import { kubeletAnonymousAuthentication } from './node/kubelet-anonymous-authentication';
+import { kubeletAuthorization } from './node/kubelet-authorization';
+import { kubeletClientCertificateAuthority } from './node/kubelet-client-certificate-authority';
+import { kubeletIptablesChains } from './node/kubelet-iptables-chains';
+import { kubeletPodPidsLimit } from './node/kubelet-pod-pids-limit';
+import { kubeletProtectKernelDefaults } from './node/kubelet-protect-kernel-defaults';
+import { kubeletReadOnlyPort } from './node/kubelet-read-only-port';
+import { kubeletRotateCertificates } from './node/kubelet-rotate-certificates';
+import { kubeletSeccompDefault } from './node/kubelet-seccomp-default';
+import { kubeletServingCertificate } from './node/kubelet-serving-certificate';
+import { kubeletStaticPodUrl } from './node/kubelet-static-pod-url';
+import { kubeletStreamingTimeout } from './node/kubelet-streaming-timeout';
+import { kubeletTlsCipherSuites } from './node/kubelet-tls-cipher-suites';
+import { kubeletTlsMinimumVersion } from './node/kubelet-tls-minimum-version';
+import { kubeletUnsafeSysctls } from './node/kubelet-unsafe-sysctls';
 import { imageDigest } from './promotion/image-digest';
 import { imageRegistry } from './promotion/image-registry';
 import { anonymousBinding } from './rbac/anonymous-binding';
@@ -165,6 +188,14 @@ export const LIBRARY: readonly Requirement[] = [
   networkPolicyAllowAll,
   serviceTargetPort,
   statefulSetService,
+  encryptionCoversSecrets,
+  encryptionIdentityFirst,
+  encryptionKeyManagement,
+  encryptionKmsVersion,
+  podSecurityDefault,
+  podSecurityExemptions,
+  auditPolicyComplete,
+  auditPolicySecrets,
   terminationMessagePolicy,
   addedCapabilities,
   addedCapabilitiesRestricted,
@@ -232,6 +263,21 @@ export const LIBRARY: readonly Requirement[] = [
   versionLabelMatchesImage,
   deprecatedApiVersion,
   removedApiVersion,
+  kubeletAnonymousAuthentication,
+  kubeletAuthorization,
+  kubeletClientCertificateAuthority,
+  kubeletIptablesChains,
+  kubeletPodPidsLimit,
+  kubeletProtectKernelDefaults,
+  kubeletReadOnlyPort,
+  kubeletRotateCertificates,
+  kubeletSeccompDefault,
+  kubeletServingCertificate,
+  kubeletStaticPodUrl,
+  kubeletStreamingTimeout,
+  kubeletTlsCipherSuites,
+  kubeletTlsMinimumVersion,
+  kubeletUnsafeSysctls,
   imageDigest,
   imageRegistry,
   anonymousBinding,
