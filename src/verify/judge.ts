@@ -56,8 +56,8 @@ export class Judge {
 
   /** Whether it may have anything to say of a manifest. Manifests of one kind that make pods, or do not, are alike in this. */
   public mayJudge({ groupKind, pod, isPart }: Manifest): boolean {
-    const { subject } = this.control;
-    return !(isPart === true && subject === Subject.OBJECT) && (this.kinds?.has(groupKind) ?? true) && (pod !== undefined || subject === Subject.OBJECT);
+    const ofPods = this.control.subject !== Subject.OBJECT;
+    return (this.kinds?.has(groupKind) ?? true) && (ofPods ? pod !== undefined : isPart !== true);
   }
 
   /** Judges one manifest. What cannot be evaluated is an error, never a pass. */
