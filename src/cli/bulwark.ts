@@ -24,6 +24,7 @@ function main(): void {
     .option('--target <minor>', 'the Kubernetes minor to judge for, such as 1.34')
     .addOption(new Option('--fail-on <severity>', 'exit 1 from this severity on (default: low)').choices(SEVERITIES))
     .option('--context <path>', 'objects that are read but not judged, repeatable', collect, [])
+    .option('--cluster [context]', 'judge what stands in a cluster, read with kubectl, in place of files')
     .option('--complete', 'the input is everything there is: what it lacks does not exist')
     .option('--config <file>', 'parameters and acknowledgements (default: bulwark.yaml, where there is one)')
     .option('--now <day>', 'the day on which expiry is judged, such as 2026-12-31')

@@ -1,3 +1,4 @@
+import { ClusterState, readCluster } from './cluster';
 import { asConfigured, configurationOf, pathsOf } from './configuration';
 import { Severity, SeverityOrder } from '../model/severity';
 import { readSources } from '../verify/files';
@@ -19,6 +20,9 @@ export interface VerifyArguments {
   readonly config?: string;
   readonly now?: string;
   readonly policy: string[];
+
+  /** A context of kubectl, or true for the current one. */
+  readonly cluster?: string | true;
   readonly as?: string;
   readonly asGroup?: string[];
 }
@@ -37,13 +41,23 @@ export function verify(paths: readonly string[], given: VerifyArguments, print: 
     user: given.as,
     groups: given.asGroup,
   });
-  const sources = readSources(pathsOf(paths, configuration), true);
+  const { sources, notices } = given.cluster === undefined ? { sources: readSources(pathsOf(paths, configuration), true), notices: [] }
+    : clusterWith(paths, given.cluster);
   const context = readSources([...configuration.context, ...given.context], false, sources);
-  const report = verification.verifySources(sources, context, configuration.acknowledgements);
+  const verified = verification.verifySources(sources, context, configuration.acknowledgements);
+  const report = notices.length === 0 ? verified : { ...verified, notices: [...verified.notices ?? [], ...notices] };
   print(FORMATS[given.format](report));
   if (report.errors.length > 0) {
     return 2;
   }
   const threshold = (given.failOn ?? configuration.failOn ?? Severity.LOW) as Severity;
   return report.findings.some(({ severity }) => SeverityOrder.atLeast(severity, threshold)) ? 1 : 0;
+}
+
+/** @throws if files are named too: it would not be clear what of them is in the cluster */
+function clusterWith(paths: readonly string[], cluster: string | true): ClusterState {
+  if (paths.length > 0) {
+    throw new Error('name files or --cluster, not both: objects of files can be given with --context');
+  }
+  return readCluster(cluster === true ? undefined : cluster);
 }
