@@ -1,23 +1,30 @@
 import { AcknowledgedFinding, Finding, Report } from './report';
 
-/** The report as JSON. Every row has every field, in the same order; what there is nothing to say of is null. */
-export function jsonReport({ schemaVersion, tool, summary, findings, acknowledged, evidence, errors, notices = [] }: Report): string {
+/**
+ * The report as JSON, after `schemas/report.schema.json`. Every row has every field, in the same order; what there is nothing to say of is null.
+ */
+export function jsonReport({ schemaVersion, tool, summary, findings, acknowledged, baseline = [], gone = [], evidence, errors, notices = [] }: Report): string {
   return `${JSON.stringify({
     schemaVersion,
     tool,
-    summary,
+    summary: { ...summary, baseline: baseline.length, gone: gone.length },
     findings: findings.map(findingRow),
     acknowledged: acknowledged.map(finding => ({ ...findingRow(finding), ...acceptance(finding) })),
+    baseline: baseline.map(findingRow),
+    gone: gone.map(findingRow),
     evidence,
     errors: errors.map(({ file = null, line = null, message }) => ({ file, line, message })),
     notices,
   }, null, 2)}\n`;
 }
 
-function findingRow(finding: Finding) {
+/** A finding as a row of JSON. */
+export function findingRow(finding: Finding) {
   const { control, recommendation, severity, object, container = null, path, file = null, document = null, line = null, column = null } = finding;
-  const { message, remediation, references, fingerprint } = finding;
-  return { control, recommendation, severity, object, container, path, file, document, line, column, message, remediation, references, fingerprint };
+  const { constructPath = null, message, remediation, references, fingerprint } = finding;
+  return {
+    control, recommendation, severity, object, container, path, file, document, line, column, constructPath, message, remediation, references, fingerprint,
+  };
 }
 
 function acceptance({ reason, owner, until }: AcknowledgedFinding) {
