@@ -24,7 +24,7 @@ export function textReport({ summary, findings, acknowledged, baseline = [], gon
     ...section('To know', notices, notice => [[`  ${notice}`]]),
     ...sum(summary).map((text): Line => [text]),
   ];
-  return lines.flatMap(([text, look = same]) => style.wrap(printable(text)).map(look)).map(line => `${line}\n`).join('');
+  return lines.flatMap(([text, look = same]) => style.wrap(printable(text)).map(each => look(each))).map(line => `${line}\n`).join('');
 }
 
 const same = (text: string) => text;

@@ -57,7 +57,7 @@ function findingItem(finding: Finding, isKnown: boolean): Markup {
   const place = placeOf(finding);
   return markup`
 <li class="finding" data-severity="${severity}" data-lens="${lensOf(recommendation)}" id="finding-${fingerprint}">
-<p class="what"><span class="severity" data-severity="${severity}">${severity}</span> ${container === undefined ? '' : markup`<span class="container">container <b>${container}</b></span> `}${message}</p>
+<p class="what"><span class="severity" data-severity="${severity}">${severity}</span> ${container === undefined ? '' : markup`<span class="container">container <code>${container}</code>:</span> `}${message}</p>
 <p class="where">${place === '' ? '' : markup`<code>${place}</code> `}${path === '' ? '' : markup`<code>${path}</code>`}</p>
 <p class="how">${remediation}</p>
 <p class="why"><code>${control}</code>${recommendation === '' ? ' · a policy of your own' : markup` · <a href="#recommendation-${recommendation.split('.')[0]}">CSA ${recommendation}</a>`}${

@@ -8,6 +8,10 @@ import { Report } from '../report';
 import { standingOf, State } from '../standing';
 import { count } from '../wording';
 
+const TOLD: { readonly [state in State]: string } = {
+  [State.FINDINGS]: 'with findings', [State.ACKNOWLEDGED]: 'acknowledged', [State.OPEN]: 'open', [State.HOLDS]: 'hold', [State.NOTHING_JUDGED]: 'with nothing judged',
+};
+
 /**
  * The report as one page that needs nothing else: no network, no file beside it. Everything is in the page without its script, which only filters. The
  * browser is told to run that script and nothing else, whatever a manifest holds.
@@ -46,7 +50,7 @@ ${errors.length === 0 ? '' : list('errors', 'Errors: what could not be read or j
     markup`<li>${file === undefined ? '' : markup`<code>${file}${line === undefined ? '' : `:${line}`}</code> `}${message}</li>`))}
 <section id="recommendations" aria-labelledby="recommendations-title">
 <h2 id="recommendations-title">The 17 recommendations</h2>
-<p class="states">${states.filter(([, number]) => number > 0).map(([state, number]) => markup`<span class="state" data-state="${state}">${number} ${state}</span> `)}</p>
+<p class="states">${states.filter(([, number]) => number > 0).map(([state, number]) => markup`<span class="state" data-state="${state}">${number} ${TOLD[state]}</span> `)}</p>
 ${standing.map(recommendationSection)}
 </section>
 ${objectSection(report)}

@@ -5,12 +5,13 @@ import { Evidence } from '../report';
 import { PartStanding, Standing, State } from '../standing';
 import { count } from '../wording';
 
-/** One recommendation, folded unless something falls short, with its parts. */
+/** One recommendation, folded, with its parts: so all of them are seen at once. */
 export function recommendationSection({ recommendation: { number, title, references }, state, parts }: Standing): Markup {
   const judged = parts.filter(part => part.state !== State.NOTHING_JUDGED).length;
-  return markup`<details class="recommendation" id="recommendation-${number}"${state === State.FINDINGS ? new Markup(' open') : ''}>
+  return markup`<details class="recommendation" id="recommendation-${number}">
 <summary><h3><span class="number">${number}</span> ${title}</h3> <span class="judged">${judged} of ${count(parts.length, 'part')} judged</span> ${badge(state)}</summary>
 <div class="scroll" tabindex="0" role="region" aria-label="Parts of recommendation ${number}"><table>
+<colgroup><col><col><col><col><col></colgroup>
 <thead><tr><th scope="col">Part</th><th scope="col">It asks for</th><th scope="col">Lens</th><th scope="col">State</th><th scope="col">Evidence</th></tr></thead>
 <tbody>${parts.map(partRow)}</tbody>
 </table></div>
@@ -40,7 +41,7 @@ function evidenceOf(evidence: readonly Evidence[]): Markup | string {
     return `${count(evidence.length, 'control')}, nothing they apply to`;
   }
   const titles = new Map(Catalogue.all().map(({ id, title }) => [id, title]));
-  return markup`<details><summary>${count(looked.length, 'control')} of ${evidence.length} had something to judge</summary><ul class="evidence">${
+  return markup`<details><summary>${looked.length} of ${count(evidence.length, 'control')} had something to judge</summary><ul class="evidence">${
     looked.map(({ control, passed, failed, acknowledged, undetermined }) => markup`<li><code>${control}</code> ${titles.get(control) ?? ''}: ${
       ([[passed, 'hold'], [failed, 'fall short'], [acknowledged, 'acknowledged'], [undetermined, 'open']] as const).filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`).join(', ')}</li>`)}</ul></details>`;
 }

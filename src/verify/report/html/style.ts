@@ -68,9 +68,10 @@ nav a:hover { text-decoration: underline; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 section > .scroll { background: var(--card); border: 1px solid var(--line); border-radius: 10px; }
 th, td { text-align: left; vertical-align: top; padding: .55rem 1rem; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
-thead th { color: var(--soft); font-size: .8rem; font-weight: 600; }
+thead th { color: var(--soft); font-size: .8rem; font-weight: 600; white-space: nowrap; overflow-wrap: normal; }
+.recommendation col:nth-child(1) { width: 4.5rem; } .recommendation col:nth-child(3) { width: 13rem; } .recommendation col:nth-child(4) { width: 10rem; } .recommendation col:nth-child(5) { width: 19rem; }
 tbody th { font-weight: 600; min-width: 3.5rem; }
-.lens, td:nth-child(4) { white-space: nowrap; overflow-wrap: normal; }
+.lens { white-space: nowrap; overflow-wrap: normal; }
 td details { margin-top: .1rem; }
 td summary { cursor: pointer; color: var(--link); }
 .evidence { margin: .3rem 0 0; padding-left: 1.1rem; font-size: .88rem; }
