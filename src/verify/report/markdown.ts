@@ -15,7 +15,7 @@ export function markdownReport(report: Report): string {
   return [
     `### Bulwark: ${findings.length === 0 ? 'nothing falls short' : count(findings.length, baseline === undefined ? 'finding' : 'new finding')}`,
     [
-      `${count(objects, 'object')} judged for Kubernetes ${prose(target)}; ${acknowledged.length} acknowledged, ${count(errors.length, 'error')}`,
+      `${count(objects, 'object')} judged for Kubernetes ${target}; ${acknowledged.length} acknowledged, ${count(errors.length, 'error')}`,
       ...baseline === undefined ? [] : [`${baseline.length} known from the baseline, ${gone!.length} of it gone`],
       ...undetermined === 0 ? [] : [`${count(undetermined, 'judgement')} open`],
     ].join('; '),
@@ -61,5 +61,5 @@ function row(finding: Finding): string {
 }
 
 function acceptance({ owner, reason, until }: AcknowledgedFinding): string {
-  return `  - by ${prose(owner)}: ${prose(reason)}${until === undefined ? '' : ` (until ${prose(until)})`}`;
+  return `  - by ${prose(owner)}: ${prose(reason)}${until === undefined ? '' : ` (until ${until})`}`;
 }

@@ -93,5 +93,5 @@ function notificationOf({ file, line, message }: ReportError) {
 /** A relative file is relative to where the command ran; each of its segments may hold what an address may not. */
 function artifactOf(file: string) {
   return isAbsolute(file) ? { uri: pathToFileURL(file).href }
-    : { uri: file.split(/[\\/]/).map(encodeURIComponent).join('/'), uriBaseId: 'SRCROOT' };
+    : { uri: file.split(/[\\/]/).map(segment => encodeURIComponent(Buffer.from(segment).toString())).join('/'), uriBaseId: 'SRCROOT' };
 }

@@ -7,7 +7,7 @@ import { sarifReport } from '../../../src/verify/report/sarif';
 
 // The schema of the standard, as Microsoft's own matchers for SARIF carry it. It is of draft 4, in which ids are called otherwise.
 const { id: $id, $schema: _draft, ...schema } = JSON.parse(readFileSync(require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'), 'utf8'));
-const ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
+const ajv = addFormats(new Ajv({ strict: false, allErrors: true, unicodeRegExp: false }));
 const validate = ajv.compile({ $id, ...schema });
 const faults = (log: unknown) => validate(log) ? [] : validate.errors!.map(({ instancePath, message }) => `${instancePath} ${message}`);
 
