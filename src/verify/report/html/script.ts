@@ -54,12 +54,12 @@ export const SCRIPT = `
   }
 
   // What is folded is printed too.
-  let opened = [];
+  const opened = [];
   addEventListener('beforeprint', () => {
-    opened = all('details:not([open])');
+    opened.push(...all('details:not([open])'));
     opened.forEach(details => { details.open = true; });
   });
-  addEventListener('afterprint', () => opened.forEach(details => { details.open = false; }));
+  addEventListener('afterprint', () => opened.splice(0).forEach(details => { details.open = false; }));
 
   // A link to a recommendation opens it.
   const open = () => {
