@@ -1,4 +1,4 @@
-import { lstatSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { FORMATS } from './formats';
 
 /** A file that a report goes to. */
@@ -31,13 +31,15 @@ export function outputOf(text: string): Output {
 export function writeWhole(files: readonly { readonly file: string; readonly text: string }[]): void {
   const written: { readonly beside: string; readonly place: string }[] = [];
   for (const { file, text } of files) {
-    const place = target(file);
-    const beside = isSpecial(place) ? place : `${place}.${process.pid}.tmp`;
     try {
-      if (beside !== place) {
+      if (isSpecial(file)) {
+        writeFileSync(file, text);
+      } else {
+        const place = target(file);
+        const beside = `${place}.${process.pid}.tmp`;
         written.push({ beside, place });
+        writeFileSync(beside, text);
       }
-      writeFileSync(beside, text);
     } catch (error) {
       written.forEach(each => rmSync(each.beside, { force: true }));
       throw new Error(`${file}: the report cannot be written: ${(error as Error).message}`);
@@ -46,17 +48,12 @@ export function writeWhole(files: readonly { readonly file: string; readonly tex
   written.forEach(({ beside, place }) => renameSync(beside, place));
 }
 
-/** Where a link leads, so that the link stays. */
-function target(file: string): string {
-  try {
-    return realpathSync(file);
-  } catch {
-    return file;
-  }
+/** A pipe or a device, such as /dev/stderr, is no file to be replaced. Neither is a folder, and writing to it says so. */
+function isSpecial(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === false;
 }
 
-/** A pipe or a device, such as /dev/stderr, is not a file to be replaced. A folder is refused, as it is no file at all. */
-function isSpecial(place: string): boolean {
-  const found = lstatSync(place, { throwIfNoEntry: false });
-  return found !== undefined && !found.isFile();
+/** Where a link leads, so that the link stays. */
+function target(file: string): string {
+  return existsSync(file) ? realpathSync(file) : file;
 }

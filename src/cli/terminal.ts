@@ -8,7 +8,8 @@ import { PLAIN, TextStyle } from '../verify/report/text-style';
 /** What of a stream decides how it is written to. */
 export type Stream = Partial<Pick<WriteStream, 'isTTY' | 'columns'>>;
 
-const NARROWEST = 40;
+const NARROWEST = 50;
+const HANGING = '  ';
 
 /** How text looks on a stream: coloured on a terminal, unless NO_COLOR says no; coloured elsewhere where FORCE_COLOR says so. As wide as the terminal. */
 export function styleFor(stream: Stream, env: NodeJS.ProcessEnv = process.env): TextStyle {
@@ -32,7 +33,7 @@ export function isColoured(stream: Stream, { NO_COLOR = '', FORCE_COLOR = '', TE
 /** Words that do not fit go to the next line, below the beginning of the first. */
 function wrapped(line: string, width: number): string[] {
   const indent = /^ */.exec(line)![0];
-  return new Help().boxWrap(line.slice(indent.length), width - indent.length).split('\n').map((each, index) => `${indent}${index === 0 ? '' : '  '}${each}`);
+  return new Help().boxWrap(line.slice(indent.length), width - indent.length - HANGING.length).split('\n').map((each, index) => `${indent}${index === 0 ? '' : HANGING}${each}`);
 }
 
 /** Tells how far long work has come. */

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { Source } from './input';
 
@@ -49,7 +49,7 @@ export function filesOf(path: string): Named[] {
 
 /** The manifests that a glob matches, hidden ones too: a folder has them as well. A file of that very name is no glob, whatever is in its name. */
 function matchedBy(glob: string): Named[] {
-  const files = globSync(glob, { dot: true, expandDirectories: false }).filter(file => MANIFEST.test(file)).sort();
+  const files = globSync(glob, { dot: true, expandDirectories: false, absolute: isAbsolute(glob) }).filter(file => MANIFEST.test(file)).sort();
   return files.length > 0 ? files.map(file => ({ file })) : [{ file: glob, fault: 'no .yaml, .yml or .json file matches' }];
 }
 

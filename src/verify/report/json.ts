@@ -1,4 +1,4 @@
-import { AcknowledgedFinding, Finding, Report } from './report';
+import { AcknowledgedFinding, Finding, Report, ReportSummary } from './report';
 
 /**
  * The report as JSON, after `schemas/report.schema.json`. Every row has every field, in the same order; what there is nothing to say of is null.
@@ -7,7 +7,7 @@ export function jsonReport({ schemaVersion, tool, summary, findings, acknowledge
   return `${JSON.stringify({
     schemaVersion,
     tool,
-    summary: { ...summary, baseline: baseline.length, gone: gone.length },
+    summary: summaryRow(summary, baseline.length, gone.length),
     findings: findings.map(findingRow),
     acknowledged: acknowledged.map(finding => ({ ...findingRow(finding), ...acceptance(finding) })),
     baseline: baseline.map(findingRow),
@@ -16,6 +16,10 @@ export function jsonReport({ schemaVersion, tool, summary, findings, acknowledge
     errors: errors.map(({ file = null, line = null, message }) => ({ file, line, message })),
     notices,
   }, null, 2)}\n`;
+}
+
+function summaryRow({ target, objects, findings, bySeverity, acknowledged, undetermined, errors }: ReportSummary, baseline: number, gone: number) {
+  return { target, objects, findings, bySeverity, acknowledged, baseline, gone, undetermined, errors };
 }
 
 /** A finding as a row of JSON. */
