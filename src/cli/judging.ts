@@ -1,6 +1,6 @@
-import { configurationOf } from './configuration';
+import { asConfigured, configurationOf, pathsOf } from './configuration';
 import type { Progress } from './terminal';
-import { ScopedAcknowledgement } from '../verify/acknowledgement';
+import { Configuration } from '../verify/configuration';
 import { readSources } from '../verify/files';
 import { Source } from '../verify/input';
 import { Report } from '../verify/report/report';
@@ -13,7 +13,7 @@ export interface JudgingArguments {
   readonly control?: string[];
   readonly target?: string;
   readonly context: string[];
-  readonly complete: boolean;
+  readonly complete?: boolean;
   readonly config?: string;
   readonly now?: string;
   readonly policy: string[];
@@ -25,24 +25,25 @@ export interface JudgingArguments {
 export interface Judged {
   readonly report: Report;
   readonly sources: readonly Source[];
-  readonly acknowledgements: readonly ScopedAcknowledgement[];
+  readonly configuration: Configuration;
 }
 
-/** Reads and judges what paths stand for. */
+/**
+ * Reads and judges what paths stand for.
+ *
+ * @param paths the configuration's where there are none
+ */
 export function judge(paths: readonly string[], given: JudgingArguments, progress: Progress): Judged {
-  const { parameters, acknowledgements } = configurationOf(given.config);
+  const configuration = configurationOf(given.config);
   const verification = new Verification({
-    packs: given.pack === false ? [] : given.pack,
-    controls: given.control,
-    target: given.target,
-    complete: given.complete,
+    ...asConfigured(configuration, given),
+    complete: given.complete ?? configuration.complete,
     now: given.now,
-    parameters,
-    policies: given.policy,
+    policies: [...configuration.policies, ...given.policy],
     user: given.as,
     groups: given.asGroup,
   }, (done, all) => progress('objects judged:', done, all));
-  const sources = readSources(paths, true, [], (done, all) => progress('files read:', done, all));
-  const report = verification.verifySources(sources, readSources(given.context, false, sources), acknowledgements);
-  return { report, sources, acknowledgements };
+  const sources = readSources(pathsOf(paths, configuration), true, [], (done, all) => progress('files read:', done, all));
+  const context = readSources([...configuration.context, ...given.context], false, sources);
+  return { report: verification.verifySources(sources, context, configuration.acknowledgements), sources, configuration };
 }

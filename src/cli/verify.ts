@@ -11,7 +11,7 @@ import { Finding } from '../verify/report/report';
 export interface VerifyArguments extends JudgingArguments {
   readonly format: string;
   readonly output: string[];
-  readonly failOn: string;
+  readonly failOn?: string;
   readonly baseline?: string;
 }
 
@@ -20,7 +20,7 @@ export function verify(paths: readonly string[], given: VerifyArguments, print: 
   const outputs = distinct(given.output.map(outputOf));
   const known = given.baseline === undefined ? undefined : baselineOf(given.baseline);
   const progress = progressOn(process.stderr);
-  const judged = judge(paths, given, progress.tell).report;
+  const { report: judged, configuration } = judge(paths, given, progress.tell);
   progress.end();
   const report = known === undefined ? judged : againstBaseline(judged, known);
   writeWhole(outputs.map(({ format, file }) => ({ file, text: FORMATS[format]()(report) })));
@@ -28,7 +28,8 @@ export function verify(paths: readonly string[], given: VerifyArguments, print: 
   if (report.errors.length > 0) {
     return 2;
   }
-  return report.findings.some(({ severity }) => SeverityOrder.atLeast(severity, given.failOn as Severity)) ? 1 : 0;
+  const threshold = (given.failOn ?? configuration.failOn ?? Severity.LOW) as Severity;
+  return report.findings.some(({ severity }) => SeverityOrder.atLeast(severity, threshold)) ? 1 : 0;
 }
 
 /** A baseline that cannot be read must not let everything pass, or fail: it is an error. */
