@@ -8,9 +8,15 @@ export interface DiffArguments extends JudgingArguments {
   readonly format: string;
 }
 
-const FORMATS: { readonly [format: string]: (difference: Difference) => string } = { text: textDifference, markdown: markdownDifference, json: jsonDifference };
+const FORMATS: { readonly [format: string]: (difference: Difference) => string } = {
+  text: textDifference,
+  markdown: markdownDifference,
+  json: jsonDifference,
+};
 
-/** Compares manifests as they were with those that are, and returns the exit code: 0 no new finding, 1 new ones, 2 something could not be read or judged. */
+/**
+ * Compares manifests as they were with those that are, and returns the exit code: 0 no new finding, 1 new ones, 2 something could not be read or judged.
+ */
 export function diff(old: string, now: string, given: DiffArguments, print: (text: string) => void): number {
   const progress = progressOn(process.stderr);
   const [before, after] = [old, now].map(path => {

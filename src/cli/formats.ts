@@ -1,5 +1,5 @@
-import type { TextStyle } from '../verify/report/text-style';
 import type { Report } from '../verify/report/report';
+import type { TextStyle } from '../verify/report/text-style';
 
 /** Writes a report. What is not for a terminal has no use for a style. */
 export type Format = (report: Report, style?: TextStyle) => string;

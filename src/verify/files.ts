@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
-import { globSync, isDynamicPattern } from 'tinyglobby';
 import { Source } from './input';
 
 const MANIFEST = /\.(ya?ml|json)$/;
@@ -41,14 +40,23 @@ export function filesOf(path: string): Named[] {
       return [{ file: path }];
     }
   } catch (error) {
-    return isDynamicPattern(path) ? matchedBy(path) : [{ file: path, fault: reason(error) }];
+    return matchedBy(path) ?? [{ file: path, fault: reason(error) }];
   }
   const files = [...below(path, new Set())].sort((a, b) => a.file < b.file ? -1 : 1);
   return files.length > 0 ? files : [{ file: path, fault: 'the folder holds no .yaml, .yml or .json file' }];
 }
 
-/** The manifests that a glob matches, hidden ones too: a folder has them as well. A file of that very name is no glob, whatever is in its name. */
-function matchedBy(glob: string): Named[] {
+/**
+ * The manifests that a glob matches, hidden ones too, for a folder has them as well; nothing where it is none. A file of that very name is no glob,
+ * whatever is in its name.
+ */
+function matchedBy(glob: string): Named[] | undefined {
+  // Required here, for most runs have none.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { globSync, isDynamicPattern } = require('tinyglobby') as typeof import('tinyglobby');
+  if (!isDynamicPattern(glob)) {
+    return undefined;
+  }
   const files = globSync(glob, { dot: true, expandDirectories: false, absolute: isAbsolute(glob) }).filter(file => MANIFEST.test(file)).sort();
   return files.length > 0 ? files.map(file => ({ file })) : [{ file: glob, fault: 'no .yaml, .yml or .json file matches' }];
 }

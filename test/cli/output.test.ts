@@ -4,8 +4,14 @@ import { join } from 'node:path';
 import { COMMAND, bulwark, describeCommand, folder, ONLY, pod } from './run';
 
 const MARKS: { readonly [format: string]: string | RegExp } = {
-  text: 'CSA 2.3  privileged-container (critical)', json: /^\{\n {2}"schemaVersion": "1"/, sarif: '"version": "2.1.0"', junit: /^<\?xml/, markdown: '### Bulwark: 1 finding',
-  github: /^::error title=privileged-container/, openreports: /^---\napiVersion: openreports\.io\/v1alpha1\n/, html: /^<!doctype html>/,
+  text: 'CSA 2.3  privileged-container (critical)',
+  json: /^\{\n {2}"schemaVersion": "1"/,
+  sarif: '"version": "2.1.0"',
+  junit: /^<\?xml/,
+  markdown: '### Bulwark: 1 finding',
+  github: /^::error title=privileged-container/,
+  openreports: /^---\napiVersion: openreports\.io\/v1alpha1\n/,
+  html: /^<!doctype html>/,
 };
 const files = () => folder({ 'pod.yaml': pod('web'), 'old.html': 'as it was', 'sub/note.txt': '' });
 const verify = (cwd: string, ...args: string[]) => bulwark(cwd, ['verify', 'pod.yaml', ...ONLY, ...args]);

@@ -1,5 +1,5 @@
-import { styleFor, isColoured, progressOn } from '../../src/cli/terminal';
 import { Report, Severity } from '../../src';
+import { isColoured, progressOn, styleFor } from '../../src/cli/terminal';
 import { textReport } from '../../src/verify/report/text';
 import { pod, verified } from '../verify/report/example';
 

@@ -1,9 +1,9 @@
 import { Difference } from './difference';
-import { findingRow } from './json';
+import { acknowledgedRow, errorRow, findingRow } from './json';
 import { code, prose } from './markdown-text';
 import { printable } from './printable';
-import { AcknowledgedFinding, Finding, ReportedObject } from './report';
-import { acceptedBy, count, objectName, placeOf, subjectOf } from './wording';
+import { AcknowledgedFinding, Finding, ReportedObject, ReportError } from './report';
+import { acceptedBy, count, objectName, placeOf, placeOfError, subjectOf } from './wording';
 
 const STATES = ['added', 'removed', 'changed'] as const;
 
@@ -17,7 +17,7 @@ export function textDifference(difference: Difference): string {
     ...appeared.length + acknowledged.length + went.length === 0 ? [] : [''],
     ...STATES.flatMap(state => difference[state].map(object => `${state.padEnd(7)} ${objectName(object)} (${object.apiVersion})`)),
     ...STATES.every(state => difference[state].length === 0) ? [] : [''],
-    ...errors.map(({ file, line, message }) => `error ${file === undefined ? '' : `${[file, line].filter(part => part !== undefined).join(':')}: `}${message}`),
+    ...errors.map(error => `error ${placed(error)}${error.message}`),
     sum(difference),
   ];
   return lines.map(line => `${printable(line)}\n`).join('');
@@ -35,8 +35,7 @@ export function markdownDifference(difference: Difference): string {
   return [
     `### Bulwark: ${appeared.length === 0 ? 'no new finding' : count(appeared.length, 'new finding')}`,
     sum(difference),
-    ...errors.length === 0 ? [] : [errors.map(({ file, line, message }) =>
-      `- ${file === undefined ? '' : `${code([file, line].filter(part => part !== undefined).join(':'))}: `}${prose(message)}`).join('\n')],
+    ...errors.length === 0 ? [] : [errors.map(error => `- ${placed(error, code)}${prose(error.message)}`).join('\n')],
     ...appeared.length === 0 ? [] : [appeared.map(finding => `${row(finding)}\n  - To mend it: ${prose(finding.remediation)}`).join('\n')],
     ...section('Acknowledged since', acknowledged, (finding: AcknowledgedFinding) => `${row(finding)}\n  - by ${prose(finding.owner)}: ${prose(finding.reason)}`),
     ...section('Gone', went, row),
@@ -48,15 +47,23 @@ export function markdownDifference(difference: Difference): string {
 export function jsonDifference({ appeared, went, acknowledged, remaining, added, removed, changed, errors }: Difference): string {
   return `${JSON.stringify({
     schemaVersion: '1',
-    summary: {
-      appeared: appeared.length, went: went.length, acknowledged: acknowledged.length, remaining, added: added.length, removed: removed.length, changed: changed.length, errors: errors.length,
-    },
+    summary: { ...counts({ appeared, went, acknowledged }), remaining, ...counts({ added, removed, changed, errors }) },
     appeared: appeared.map(findingRow),
     went: went.map(findingRow),
-    acknowledged: acknowledged.map(finding => ({ ...findingRow(finding), reason: finding.reason, owner: finding.owner, until: finding.until ?? null })),
+    acknowledged: acknowledged.map(acknowledgedRow),
     objects: { added, removed, changed },
-    errors: errors.map(({ file = null, line = null, message }) => ({ file, line, message })),
+    errors: errors.map(errorRow),
   }, null, 2)}\n`;
+}
+
+function counts(rows: { readonly [name: string]: readonly unknown[] }): { readonly [name: string]: number } {
+  return Object.fromEntries(Object.entries(rows).map(([name, { length }]) => [name, length]));
+}
+
+/** Errors as messages begin: with the place, where it is known. */
+function placed(error: ReportError, written: (place: string) => string = place => place): string {
+  const place = placeOfError(error);
+  return place === '' ? '' : `${written(place)}: `;
 }
 
 function described(finding: Finding): string {

@@ -49,7 +49,8 @@ export function differenceOf(before: Side, after: Side, unread: readonly ReportE
     remaining: after.report.findings.filter(({ fingerprint }) => known.has(fingerprint)).length,
     added: only(objects.after, objects.before),
     removed: only(objects.before, objects.after),
-    changed: [...objects.after].filter(([identity, manifests]) => objects.before.has(identity) && !same(objects.before.get(identity)!, manifests)).map(([, [manifest]]) => reported(manifest)),
+    changed: [...objects.after].filter(([identity, manifests]) => objects.before.has(identity) && !same(objects.before.get(identity)!, manifests))
+      .map(([, [manifest]]) => reported(manifest)),
     errors: [...unread, ...after.report.errors],
   };
 }

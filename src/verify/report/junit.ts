@@ -1,7 +1,7 @@
 import { markup, Markup } from './markup';
 import { Evidence, Finding, Report } from './report';
 import { ReportedRule, rulesOf } from './rules';
-import { acceptedBy, count, placeOf, subjectOf } from './wording';
+import { acceptedBy, count, placeOf, placeOfError, subjectOf } from './wording';
 
 /** A case, and how it counts. */
 interface Case {
@@ -17,8 +17,8 @@ export function junitReport(report: Report): string {
   const byControl = new Map(evidence.map(row => [row.control, row]));
   const suites = [
     ...rulesOf(report).map(rule => suite(`${rule.recommendation === '' ? 'Policy' : `CSA ${rule.recommendation}`} ${rule.id}`, casesOf(rule, report, byControl.get(rule.id)))),
-    ...errors.length === 0 ? [] : [suite('what could not be read or judged', errors.map(({ file, line, message }): Case => ({
-      xml: markup`    <testcase classname="input" name="${[file ?? 'input', line].filter(part => part !== undefined).join(':')}"><error message="${message}">${message}</error></testcase>\n`,
+    ...errors.length === 0 ? [] : [suite('what could not be read or judged', errors.map((error): Case => ({
+      xml: markup`    <testcase classname="input" name="${placeOfError(error) || 'input'}"><error message="${error.message}">${error.message}</error></testcase>\n`,
       counts: 'errors',
     })))],
   ];

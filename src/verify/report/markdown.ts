@@ -1,7 +1,7 @@
 import { code, inTag, prose } from './markdown-text';
 import { AcknowledgedFinding, Finding, Report } from './report';
 import { rulesOf } from './rules';
-import { count, placeOf, subjectOf } from './wording';
+import { count, placeOf, placeOfError, subjectOf } from './wording';
 import { comparePartIds } from '../../model/part-order';
 import { RecommendationPart } from '../../model/recommendation';
 import { Severity } from '../../model/severity';
@@ -21,8 +21,8 @@ export function markdownReport(report: Report): string {
     ].join('; '),
     ...findings.length === 0 ? [] : [table(findings)],
     ...errors.length === 0 ? [] : [
-      `**Could not be read or judged**\n\n${errors.map(({ file, line, message }) =>
-        `- ${file === undefined ? '' : `${code([file, line].filter(part => part !== undefined).join(':'))}: `}${prose(message)}`).join('\n')}`,
+      `**Could not be read or judged**\n\n${errors.map(error =>
+        `- ${placeOfError(error) === '' ? '' : `${code(placeOfError(error))}: `}${prose(error.message)}`).join('\n')}`,
     ],
     ...rulesOf(report).flatMap(({ id }) => {
       const own = findings.filter(({ control }) => control === id);

@@ -58,7 +58,8 @@ function objectOf(namespace: string | undefined, index: number, results: readonl
 }
 
 function resultOf(result: Outcome, finding: Finding, further: { readonly [name: string]: string }): Result {
-  const { control, recommendation, severity, object: { apiVersion, kind, namespace, name }, container, path, file, line, column, constructPath, message, remediation, fingerprint } = finding;
+  const { control, recommendation, severity, object: { apiVersion, kind, namespace, name }, message } = finding;
+  const { container, path, file, line, column, constructPath, remediation, fingerprint } = finding;
   const properties = { container, path, file, line, column, constructPath, remediation, fingerprint, ...further };
   return {
     policy: control,

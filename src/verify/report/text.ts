@@ -1,14 +1,15 @@
 import { printable } from './printable';
 import { AcknowledgedFinding, Finding, Report, ReportSummary } from './report';
 import { PLAIN, TextStyle } from './text-style';
-import { acceptedBy, count, placeOf, subjectOf } from './wording';
+import { acceptedBy, count, placeOf, placeOfError, subjectOf } from './wording';
 import { comparePartIds } from '../../model/part-order';
 
 /** A line of the report, and what it is. */
 type Line = readonly [text: string, look?: (text: string) => string];
 
 /** The report as a person reads it: findings by part of the recommendations and control, then what is open, then the sum. */
-export function textReport({ summary, findings, acknowledged, baseline = [], gone = [], errors, notices = [] }: Report, style: TextStyle = PLAIN): string {
+export function textReport(report: Report, style: TextStyle = PLAIN): string {
+  const { summary, findings, acknowledged, baseline = [], gone = [], errors, notices = [] } = report;
   const title = (text: string): Line => [text, style.heading];
   const rows = (finding: Finding) => row(finding, style);
   const section = <Row>(name: string, of: readonly Row[], lines: (row: Row) => Line[]): Line[] =>
@@ -19,8 +20,8 @@ export function textReport({ summary, findings, acknowledged, baseline = [], gon
     ...section('Acknowledged', acknowledged, (finding: AcknowledgedFinding) => [...rows(finding), [`      ${acceptedBy(finding)}`]]),
     ...section('Known from the baseline', baseline, rows),
     ...section('Of the baseline, gone', gone, rows),
-    ...section('Errors: what could not be read or judged', errors, ({ file, line, message }) =>
-      [[`  ${file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}`}: `}${message}`]]),
+    ...section('Errors: what could not be read or judged', errors, error =>
+      [[`  ${placeOfError(error) === '' ? '' : `${placeOfError(error)}: `}${error.message}`]]),
     ...section('To know', notices, notice => [[`  ${notice}`]]),
     ...sum(summary).map((text): Line => [text]),
   ];

@@ -1,4 +1,4 @@
-import { AcknowledgedFinding, Finding, ReportedObject } from './report';
+import { AcknowledgedFinding, Finding, ReportedObject, ReportError } from './report';
 
 /** An object as people write it: `Deployment/shop/web`. */
 export function objectName({ kind, namespace, name }: Pick<ReportedObject, 'kind' | 'namespace' | 'name'>): string {
@@ -13,6 +13,11 @@ export function subjectOf({ object, container }: Finding): string {
 /** Where it is written: `web.yaml:7:5`, or the path of the construct. */
 export function placeOf({ file, line, column, constructPath = '' }: Finding): string {
   return file === undefined ? constructPath : [file, line, column].filter(part => part !== undefined).join(':');
+}
+
+/** Where an error is, as far as that is known: `web.yaml:7`. */
+export function placeOfError({ file, line }: ReportError): string {
+  return file === undefined ? '' : line === undefined ? file : `${file}:${line}`;
 }
 
 /** Who accepted it, and why: `by jane: it must (until 2026-12-31)`. */

@@ -14,7 +14,9 @@ export const HOSTILE: readonly string[] = [
 export function pod(name: string, container = 'main', accepted?: { readonly reason: string; readonly owner: string; readonly until?: string }): string {
   const annotations = accepted === undefined ? {} : { 'cdk8s-bulwark/acknowledge': JSON.stringify([{ id: 'host-pid', ...accepted }]) };
   return JSON.stringify({
-    apiVersion: 'v1', kind: 'Pod', metadata: { name, namespace: 'shop', annotations },
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name, namespace: 'shop', annotations },
     spec: { hostPID: accepted !== undefined, containers: [{ name: container, image: 'web', securityContext: { privileged: true } }] },
   });
 }
@@ -29,8 +31,19 @@ export function hostileReport(): Report {
   const documents = HOSTILE.map(text => pod(text, text, { reason: `because ${text}`, owner: `jane ${text}`, until: '2027-01-01' }));
   const real = verified(documents, { packs: ['pss-baseline'], controls: ['dangling-service'] }, 'dir "a&b"/web <1>.yaml');
   const own = (text: string): Finding => ({
-    ...real.findings[0], control: `own ${text}`, recommendation: '', severity: Severity.HIGH, message: `says ${text}`, remediation: `do ${text}`, references: [`policy ${text}`], fingerprint: 'f'.repeat(16),
-    file: undefined, line: undefined, column: undefined, document: undefined, constructPath: `app/${text}`,
+    ...real.findings[0],
+    control: `own ${text}`,
+    recommendation: '',
+    severity: Severity.HIGH,
+    message: `says ${text}`,
+    remediation: `do ${text}`,
+    references: [`policy ${text}`],
+    fingerprint: 'f'.repeat(16),
+    file: undefined,
+    line: undefined,
+    column: undefined,
+    document: undefined,
+    constructPath: `app/${text}`,
   });
   const findings = [...real.findings, ...HOSTILE.map(own)];
   return {

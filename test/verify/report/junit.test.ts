@@ -48,7 +48,7 @@ test('the reader refuses what is none', async () => {
 
 test('a suite is a control: findings fail, what was acknowledged or known is skipped, the rest passes', () => {
   const xml = junitReport(againstBaseline(report, others));
-  expect(xml).toContain(`<testsuites name="cdk8s-bulwark" tests="16" failures="1" errors="0">`);
+  expect(xml).toContain('<testsuites name="cdk8s-bulwark" tests="16" failures="1" errors="0">');
   expect(xml).toContain('<testsuite name="CSA 2.3 privileged-container" tests="2" failures="1" errors="0" skipped="1">');
   expect(xml).toContain(`name="Pod/shop/web container main: spec.containers[0].securityContext.privileged"><failure type="critical" message="${first.message}">web.yaml:1:`);
   expect(xml).toContain('<skipped>acknowledged by jane: it must: ');

@@ -52,8 +52,9 @@ describe('nobody injects markup', () => {
   test('there are no tags but ours, and as many folds as were written', () => {
     expect(tags(html).filter(tag => !OURS.includes(tag))).toEqual([]);
     expect(html.match(/<details>/g)).toHaveLength(html.match(/<\/details>/g)!.length);
-    expect(html.match(/<li>/g)).toHaveLength(
-      hostile.findings.length + 2 * hostile.acknowledged.length + hostile.baseline!.length + hostile.gone!.length + hostile.errors.length + hostile.notices!.length);
+    const { findings, acknowledged, baseline, gone, errors, notices } = hostile;
+    const rows = [findings, acknowledged, acknowledged, baseline!, gone!, errors, notices!];
+    expect(html.match(/<li>/g)).toHaveLength(rows.reduce((sum, { length }) => sum + length, 0));
   });
 
   test('nobody is mentioned, and no issue named', () => {

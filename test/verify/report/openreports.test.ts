@@ -19,7 +19,10 @@ function strict(schema: any): any {
   const { properties, items, additionalProperties, ...rest } = schema;
   return {
     ...rest,
-    ...properties === undefined ? {} : { properties: Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, strict(each)])), additionalProperties: false },
+    ...properties === undefined ? {} : {
+      properties: Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, strict(each)])),
+      additionalProperties: false,
+    },
     ...items === undefined ? {} : { items: strict(items) },
     ...additionalProperties === undefined ? {} : { additionalProperties },
   };
@@ -36,7 +39,8 @@ if (!isThere) {
     const metadata = { type: 'object', required: ['name'], properties: { name: { type: 'string', pattern: '^[a-z0-9.-]+$' }, namespace: { type: 'string' }, labels: { type: 'object' } } };
     const byKind = new Map(definitions(MODULE).map(({ spec: { names, versions } }) => {
       const schema = strict(versions.find(({ name }: any) => name === 'v1alpha1').schema.openAPIV3Schema);
-      return [names.kind as string, new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile({ ...schema, properties: { ...schema.properties, metadata } })];
+      const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
+      return [names.kind as string, ajv.compile({ ...schema, properties: { ...schema.properties, metadata } })];
     }));
     const faults = (object: any) => byKind.get(object.kind)!(object) ? [] : byKind.get(object.kind)!.errors;
 

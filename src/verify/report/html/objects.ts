@@ -1,8 +1,8 @@
 import { lensOf } from './lens';
+import { SeverityOrder } from '../../../model/severity';
 import { markup, Markup } from '../markup';
 import { AcknowledgedFinding, Finding, Report } from '../report';
 import { count, objectName, placeOf } from '../wording';
-import { SeverityOrder } from '../../../model/severity';
 
 const SEVERITIES = ['critical', 'high', 'medium', 'low'];
 
@@ -20,7 +20,7 @@ ${[...objects].map(([name, rows]) => objectArticle(name, rows))}`}
 ${acknowledged.length === 0 ? markup`<p class="empty">Nothing was acknowledged.</p>` : acknowledgedTable(acknowledged)}
 </section>
 ${gone.length === 0 ? '' : markup`<section id="gone" aria-labelledby="gone-title"><h2 id="gone-title">Gone since the baseline</h2><ul>${
-    gone.map(finding => markup`<li><code>${objectName(finding.object)}</code> ${finding.control}: ${finding.message}</li>`)}</ul></section>`}`;
+  gone.map(finding => markup`<li><code>${objectName(finding.object)}</code> ${finding.control}: ${finding.message}</li>`)}</ul></section>`}`;
 }
 
 function filters(): Markup {

@@ -6,7 +6,7 @@ import { STYLE } from './style';
 import { markup, Markup } from '../markup';
 import { Report } from '../report';
 import { standingOf, State } from '../standing';
-import { count } from '../wording';
+import { count, placeOfError } from '../wording';
 
 const TOLD: { readonly [state in State]: string } = {
   [State.FINDINGS]: 'with findings', [State.ACKNOWLEDGED]: 'acknowledged', [State.OPEN]: 'open', [State.HOLDS]: 'hold', [State.NOTHING_JUDGED]: 'with nothing judged',
@@ -46,8 +46,8 @@ ${figure('open', report.summary.undetermined, 'none')}${figure('errors', errors.
 <nav aria-label="Sections"><a href="#recommendations">Recommendations</a><a href="#objects">Findings by object</a><a href="#acknowledged">Acknowledged</a>${
   errors.length > 0 ? markup`<a href="#errors">Errors</a>` : ''}${notices.length > 0 ? markup`<a href="#notices">To know</a>` : ''}</nav>
 <main>
-${errors.length === 0 ? '' : list('errors', 'Errors: what could not be read or judged', errors.map(({ file, line, message }) =>
-    markup`<li>${file === undefined ? '' : markup`<code>${file}${line === undefined ? '' : `:${line}`}</code> `}${message}</li>`))}
+${errors.length === 0 ? '' : list('errors', 'Errors: what could not be read or judged', errors.map(error =>
+    markup`<li>${placeOfError(error) === '' ? '' : markup`<code>${placeOfError(error)}</code> `}${error.message}</li>`))}
 <section id="recommendations" aria-labelledby="recommendations-title">
 <h2 id="recommendations-title">The 17 recommendations</h2>
 <p class="states">${states.filter(([, number]) => number > 0).map(([state, number]) => markup`<span class="state" data-state="${state}">${number} ${TOLD[state]}</span> `)}</p>

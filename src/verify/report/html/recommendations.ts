@@ -28,7 +28,7 @@ export function badge(state: State): Markup {
 function partRow({ part: { id, asks }, state, findings, acknowledged, evidence }: PartStanding): Markup {
   return markup`
 <tr data-lens="${lensOf(id)}"><th scope="row">${id}</th><td>${asks}</td><td class="lens">${lensOf(id)}</td><td>${badge(state)}</td><td>${
-    [...findings.length > 0 ? [count(findings.length, 'finding')] : [], ...acknowledged.length > 0 ? [`${acknowledged.length} acknowledged`] : []].join(', ')}${evidenceOf(evidence)}</td></tr>`;
+  [...findings.length > 0 ? [count(findings.length, 'finding')] : [], ...acknowledged.length > 0 ? [`${acknowledged.length} acknowledged`] : []].join(', ')}${evidenceOf(evidence)}</td></tr>`;
 }
 
 /** What was looked at, control by control. */
