@@ -47,7 +47,7 @@ ${figure('open', report.summary.undetermined, 'none')}${figure('errors', errors.
   errors.length > 0 ? markup`<a href="#errors">Errors</a>` : ''}${notices.length > 0 ? markup`<a href="#notices">To know</a>` : ''}</nav>
 <main>
 ${errors.length === 0 ? '' : list('errors', 'Errors: what could not be read or judged', errors.map(error =>
-    markup`<li>${placeOfError(error) === '' ? '' : markup`<code>${placeOfError(error)}</code> `}${error.message}</li>`))}
+  markup`<li>${placeOfError(error) === '' ? '' : markup`<code>${placeOfError(error)}</code> `}${error.message}</li>`))}
 <section id="recommendations" aria-labelledby="recommendations-title">
 <h2 id="recommendations-title">The 17 recommendations</h2>
 <p class="states">${states.filter(([, number]) => number > 0).map(([state, number]) => markup`<span class="state" data-state="${state}">${number} ${TOLD[state]}</span> `)}</p>
