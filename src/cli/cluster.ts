@@ -23,7 +23,7 @@ const SECRETS = '{"apiVersion":"v1","kind":"List","items":[{{range $i, $s := .it
  *
  * @throws if there is no kubectl, or no cluster
  */
-export function readCluster(context?: string): ClusterState {
+export function readCluster(context?: string, readSome: (done: number, all: number) => void = () => {}): ClusterState {
   const kubectl = (...args: string[]) => spawnSync('kubectl', [...context === undefined ? [] : ['--context', context], ...args], { encoding: 'utf8', maxBuffer: LARGEST_ANSWER });
   const { error, status, stdout, stderr } = kubectl('api-resources', '--verbs=list', '-o', 'name');
   if (error !== undefined) {
@@ -35,7 +35,8 @@ export function readCluster(context?: string): ClusterState {
   const names = stdout.split('\n').filter(name => name !== '' && !LEFT_OUT.test(name));
   const sources: Source[] = [];
   const notices: string[] = [];
-  for (const name of names) {
+  for (const [at, name] of names.entries()) {
+    readSome(at, names.length);
     const form = name === 'secrets' ? ['-o', `go-template=${SECRETS}`] : ['-o', 'json'];
     const answer = kubectl('get', name, '--all-namespaces', `--chunk-size=${AT_ONCE}`, ...form);
     if (answer.status === 0) {

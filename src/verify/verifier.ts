@@ -36,8 +36,11 @@ export class Verification {
   private readonly today: string;
   private readonly byKind = new Map<string, readonly number[]>();
 
-  /** @throws if a pack, a control or the target does not exist, or the day is none */
-  public constructor(private readonly options: VerifierOptions = {}) {
+  /**
+   * @param judgedSome is told how many objects were judged, of how many
+   * @throws if a pack, a control or the target does not exist, or the day is none
+   */
+  public constructor(private readonly options: VerifierOptions = {}, private readonly judgedSome: (done: number, all: number) => void = () => {}) {
     this.target = options.target === undefined ? KubernetesVersion.DEFAULT : KubernetesVersion.of(options.target);
     this.today = today(options.now);
     const packs = options.packs ?? (options.controls === undefined ? ['csa'] : []);
@@ -74,8 +77,10 @@ export class Verification {
     const findings: Finding[] = [];
     const acknowledged: AcknowledgedFinding[] = [];
     const counts = this.judges.map(() => ({ passed: 0, failed: 0, acknowledged: 0, undetermined: 0 }));
+    const toJudge = judged.flatMap(each => each.otherPods === undefined ? each : [each, ...partsOf(each)]);
     let own: readonly ScopedAcknowledgement[] = [];
-    for (const manifest of judged.flatMap(each => each.otherPods === undefined ? each : [each, ...partsOf(each)])) {
+    for (const [at, manifest] of toJudge.entries()) {
+      this.judgedSome(at, toJudge.length);
       own = manifest.isPart ? own : accepted.ofObject(manifest);
       const subjects = new Subjects(manifest);
       this.judgesOf(manifest).forEach(index => {
