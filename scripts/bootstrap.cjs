@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Plain Node: makes `npm test`, `npm run test:cluster`, `npm run test:node` and `npm run demo` work on a clone that has no node_modules and no lib.
+// Plain Node: makes `npm test`, `npm run test:cluster`, `npm run test:node`, `npm run test:peers` and `npm run demo` work on a clone that has no node_modules and no lib.
 const { execFileSync } = require('node:child_process');
 const { existsSync, readdirSync, rmSync, statSync } = require('node:fs');
 const { join } = require('node:path');
