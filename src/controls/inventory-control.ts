@@ -2,6 +2,7 @@ import { Requirement, RequirementProps } from './requirement';
 import { Subject } from './subject';
 import { Inventory } from '../inventory/inventory';
 import { Manifest } from '../inventory/manifest';
+import { KubernetesVersion } from '../model/kubernetes-version';
 
 /** How a manifest stands to a control across objects. */
 export enum Outcome {
@@ -29,6 +30,9 @@ export interface Judgement {
   readonly faults?: readonly Fault[];
 }
 
+/** Says how a manifest stands to a control, for a version of Kubernetes. */
+export type JudgeManifest = (manifest: Manifest, inventory: Inventory, target: KubernetesVersion) => Judgement;
+
 /** A control across objects: it judges one manifest with the inventory of all. */
 export interface InventoryControlProps extends RequirementProps {
   /**
@@ -37,7 +41,7 @@ export interface InventoryControlProps extends RequirementProps {
    * @default Subject.OBJECT
    */
   readonly subject?: Subject;
-  readonly judge: (manifest: Manifest, inventory: Inventory) => Judgement;
+  readonly judge: JudgeManifest;
 }
 
 /** One requirement on how an object relates to others. It needs the inventory, so it has no guard in the cluster. */
@@ -45,7 +49,7 @@ export class InventoryControl extends Requirement {
   /** Whether it judges every object, or only what makes pods. */
   public readonly subject: Subject;
 
-  public readonly judge: (manifest: Manifest, inventory: Inventory) => Judgement;
+  public readonly judge: JudgeManifest;
 
   public constructor(props: InventoryControlProps) {
     super(props);

@@ -75,6 +75,8 @@ import { meshStrictMtls } from './mesh/mesh-strict-mtls';
 import { meshTrafficExclusion } from './mesh/mesh-traffic-exclusion';
 import { versionLabel } from './monitoring/version-label';
 import { versionLabelMatchesImage } from './monitoring/version-label-matches-image';
+import { deprecatedApiVersion } from './migration/deprecated-api-version';
+import { removedApiVersion } from './migration/removed-api-version';
 import { imageDigest } from './promotion/image-digest';
 import { imageRegistry } from './promotion/image-registry';
 import { anonymousBinding } from './rbac/anonymous-binding';
@@ -228,6 +230,8 @@ export const LIBRARY: readonly Requirement[] = [
   meshTrafficExclusion,
   versionLabel,
   versionLabelMatchesImage,
+  deprecatedApiVersion,
+  removedApiVersion,
   imageDigest,
   imageRegistry,
   anonymousBinding,
