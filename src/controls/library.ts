@@ -10,6 +10,14 @@ import { dnsEgress } from './container-network/dns-egress';
 import { networkPolicyAllowAll } from './container-network/network-policy-allow-all';
 import { serviceTargetPort } from './container-network/service-target-port';
 import { statefulSetService } from './container-network/stateful-set-service';
+import { ADMISSION_FLAGS } from './control-plane/admission';
+import { AUDIT_FLAGS } from './control-plane/audit';
+import { AUTHENTICATION_FLAGS } from './control-plane/authentication';
+import { AUTHORIZATION_FLAGS } from './control-plane/authorization';
+import { CERTIFICATES_FLAGS } from './control-plane/certificates';
+import { ETCD_FLAGS } from './control-plane/etcd';
+import { NODE_FLAGS } from './control-plane/node';
+import { PORTS_FLAGS } from './control-plane/ports';
 import { terminationMessagePolicy } from './forensics/termination-message-policy';
 import { addedCapabilities } from './host/added-capabilities';
 import { addedCapabilitiesRestricted } from './host/added-capabilities-restricted';
@@ -73,10 +81,10 @@ import { meshOptOut } from './mesh/mesh-opt-out';
 import { meshPortException } from './mesh/mesh-port-exception';
 import { meshStrictMtls } from './mesh/mesh-strict-mtls';
 import { meshTrafficExclusion } from './mesh/mesh-traffic-exclusion';
-import { versionLabel } from './monitoring/version-label';
-import { versionLabelMatchesImage } from './monitoring/version-label-matches-image';
 import { deprecatedApiVersion } from './migration/deprecated-api-version';
 import { removedApiVersion } from './migration/removed-api-version';
+import { versionLabel } from './monitoring/version-label';
+import { versionLabelMatchesImage } from './monitoring/version-label-matches-image';
 import { imageDigest } from './promotion/image-digest';
 import { imageRegistry } from './promotion/image-registry';
 import { anonymousBinding } from './rbac/anonymous-binding';
@@ -157,6 +165,14 @@ export const LIBRARY: readonly Requirement[] = [
   danglingConfigMap,
   duplicateNames,
   selectorMatchesTemplate,
+  ...ADMISSION_FLAGS,
+  ...AUDIT_FLAGS,
+  ...AUTHENTICATION_FLAGS,
+  ...AUTHORIZATION_FLAGS,
+  ...CERTIFICATES_FLAGS,
+  ...ETCD_FLAGS,
+  ...NODE_FLAGS,
+  ...PORTS_FLAGS,
   danglingNetworkPolicy,
   danglingService,
   defaultDenyEgress,

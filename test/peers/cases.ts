@@ -22,6 +22,9 @@ export interface Row {
 
   /** Of gatekeeper-library: the objects that are read besides. */
   readonly inventory?: readonly string[];
+
+  /** Of checkov: the same. */
+  readonly context?: readonly string[];
 }
 
 /** What was found in a place, and what could not be judged there. */
@@ -53,11 +56,15 @@ export class Cases {
     return errors.some(({ file }) => about(file)) ? 'error' : 'pass';
   }
 
-  private judge({ file, case: folder, inventory = [] }: Row): Judged {
-    const input = folder === undefined ? undefined : this.path(join(folder, 'input'));
-    const place = input !== undefined && existsSync(input) && statSync(input).isDirectory() ? input : this.path(file);
-    const key = [place, ...inventory].join('\n');
-    const judged = this.judged.get(key) ?? this.verification.verifySources(this.read(place, true), inventory.flatMap(name => this.read(this.path(name), false)), []);
+  private judge(row: Row): Judged {
+    const { file, case: folder } = row;
+    // What checkov reads besides is named from the first folder of the file on.
+    const besides = [...row.inventory ?? [], ...row.context?.map(name => join(file.split('/')[0], name)) ?? []].filter(name => name !== file);
+    const input = this.path(join(folder ?? '', 'input'));
+    const place = folder !== undefined && existsSync(input) && statSync(input).isDirectory() ? input : this.path(file);
+    const key = [place, ...besides].join('\n');
+    const judge = () => this.verification.verifySources(this.read(place, true), besides.flatMap(name => this.read(this.path(name), false)), []);
+    const judged = this.judged.get(key) ?? judge();
     this.judged.set(key, judged);
     return judged;
   }

@@ -5,7 +5,13 @@ import { join } from 'node:path';
 const FOLDER = join(__dirname, '.measured');
 
 /** A row of the peer with which we do not agree, and why. */
-export interface Disagreement { readonly file: string; readonly doc: number | null; readonly theirs: string; readonly ours: string; readonly why?: string }
+export interface Disagreement {
+  readonly file: string;
+  readonly doc: number | null;
+  readonly theirs: string;
+  readonly ours: string;
+  readonly why?: string;
+}
 
 /** One rule of another project. */
 export interface MeasuredRule {

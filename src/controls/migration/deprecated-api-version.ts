@@ -1,6 +1,6 @@
 import { API_LIFECYCLES, apiLifecycleOf } from '../../model/api-lifecycle';
-import { Severity } from '../../model/severity';
 import { groupKindOf } from '../../model/scope-of-kinds';
+import { Severity } from '../../model/severity';
 import { InventoryControl, Outcome } from '../inventory-control';
 
 /** A deprecated API version is still served, and will not be by a version of Kubernetes that is known. What is gone already has a control of its own. */

@@ -1,6 +1,6 @@
 import { API_LIFECYCLES, apiLifecycleOf } from '../../model/api-lifecycle';
-import { Severity } from '../../model/severity';
 import { groupKindOf } from '../../model/scope-of-kinds';
+import { Severity } from '../../model/severity';
 import { InventoryControl, Outcome } from '../inventory-control';
 
 /** What the cluster no longer serves it refuses, so that an upgrade or a migration stops there. */
