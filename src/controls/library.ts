@@ -1,5 +1,6 @@
 import { configRollout } from './configuration/config-rollout';
 import { danglingConfigMap } from './configuration/dangling-config-map';
+import { duplicateEnvironmentVariables } from './configuration/duplicate-environment-variables';
 import { duplicateNames } from './configuration/duplicate-names';
 import { selectorMatchesTemplate } from './configuration/selector-matches-template';
 import { danglingNetworkPolicy } from './container-network/dangling-network-policy';
@@ -8,6 +9,7 @@ import { defaultDenyEgress } from './container-network/default-deny-egress';
 import { defaultDenyIngress } from './container-network/default-deny-ingress';
 import { dnsEgress } from './container-network/dns-egress';
 import { networkPolicyAllowAll } from './container-network/network-policy-allow-all';
+import { portName } from './container-network/port-name';
 import { serviceTargetPort } from './container-network/service-target-port';
 import { statefulSetService } from './container-network/stateful-set-service';
 import { ADMISSION_FLAGS } from './control-plane/admission';
@@ -24,6 +26,8 @@ import { addedCapabilitiesRestricted } from './host/added-capabilities-restricte
 import { apparmorProfile } from './host/apparmor-profile';
 import { containerRuntimeSocket } from './host/container-runtime-socket';
 import { dropAllCapabilities } from './host/drop-all-capabilities';
+import { highGroupId } from './host/high-group-id';
+import { highUserId } from './host/high-user-id';
 import { hostIpc } from './host/host-ipc';
 import { hostNetwork } from './host/host-network';
 import { hostPath } from './host/host-path';
@@ -34,10 +38,12 @@ import { hostProbeHost } from './host/host-probe-host';
 import { hostProcess } from './host/host-process';
 import { privilegeEscalation } from './host/privilege-escalation';
 import { privilegedContainer } from './host/privileged-container';
+import { privilegedPort } from './host/privileged-port';
 import { procMount } from './host/proc-mount';
 import { procMountRestricted } from './host/proc-mount-restricted';
 import { readOnlyRootFilesystem } from './host/read-only-root-filesystem';
 import { restrictedVolumeTypes } from './host/restricted-volume-types';
+import { rootGroup } from './host/root-group';
 import { runAsNonRoot } from './host/run-as-non-root';
 import { runAsRootUser } from './host/run-as-root-user';
 import { seccompProfile } from './host/seccomp-profile';
@@ -49,9 +55,13 @@ import { sysctls } from './host/sysctls';
 import { userNamespace } from './host/user-namespace';
 import { danglingIngress } from './host-network/dangling-ingress';
 import { hostPort } from './host-network/host-port';
+import { ingressAnnotationInjection } from './host-network/ingress-annotation-injection';
+import { ingressSnippet } from './host-network/ingress-snippet';
 import { ingressTls } from './host-network/ingress-tls';
+import { kubernetesDashboard } from './host-network/kubernetes-dashboard';
 import { nodePortService } from './host-network/node-port-service';
 import { serviceExternalIps } from './host-network/service-external-ips';
+import { tiller } from './host-network/tiller';
 import { cronJobConcurrency } from './lifecycle/cron-job-concurrency';
 import { cronJobHistory } from './lifecycle/cron-job-history';
 import { cronJobStartingDeadline } from './lifecycle/cron-job-starting-deadline';
@@ -105,11 +115,18 @@ import { rbacWildcardApiGroups } from './rbac/rbac-wildcard-api-groups';
 import { rbacWildcardResources } from './rbac/rbac-wildcard-resources';
 import { rbacWildcardVerbs } from './rbac/rbac-wildcard-verbs';
 import { systemMastersBinding } from './rbac/system-masters-binding';
+import { imageTag } from './promotion/image-tag';
+import { imagePullPolicy } from './promotion/image-pull-policy';
 import { Requirement } from './requirement';
 import { cpuRequest } from './resources/cpu-request';
 import { ephemeralStorageLimit } from './resources/ephemeral-storage-limit';
 import { limitRangeFits } from './resources/limit-range-fits';
 import { memoryLimit } from './resources/memory-limit';
+import { serviceAccountField } from './service-account/service-account-field';
+import { rbacSecretsWrite } from './rbac/rbac-secrets-write';
+import { rbacBindingsWrite } from './rbac/rbac-bindings-write';
+import { rbacNetworkWrite } from './rbac/rbac-network-write';
+import { rbacServiceStatus } from './rbac/rbac-service-status';
 import { memoryRequest } from './resources/memory-request';
 import { memoryRequestEqualsLimit } from './resources/memory-request-equals-limit';
 import { requestWithinLimit } from './resources/request-within-limit';
@@ -165,6 +182,7 @@ export const LIBRARY: readonly Requirement[] = [
   danglingConfigMap,
   duplicateNames,
   selectorMatchesTemplate,
+  duplicateEnvironmentVariables,
   ...ADMISSION_FLAGS,
   ...AUDIT_FLAGS,
   ...AUTHENTICATION_FLAGS,
@@ -181,6 +199,7 @@ export const LIBRARY: readonly Requirement[] = [
   networkPolicyAllowAll,
   serviceTargetPort,
   statefulSetService,
+  portName,
   terminationMessagePolicy,
   addedCapabilities,
   addedCapabilitiesRestricted,
@@ -210,11 +229,18 @@ export const LIBRARY: readonly Requirement[] = [
   shareProcessNamespace,
   sysctls,
   userNamespace,
+  privilegedPort,
+  highUserId,
+  highGroupId,
+  rootGroup,
   danglingIngress,
   hostPort,
   ingressTls,
   nodePortService,
   serviceExternalIps,
+  ingressSnippet,
+  ingressAnnotationInjection,
+  kubernetesDashboard,
   cronJobConcurrency,
   cronJobStartingDeadline,
   cronJobHistory,
@@ -250,6 +276,8 @@ export const LIBRARY: readonly Requirement[] = [
   removedApiVersion,
   imageDigest,
   imageRegistry,
+  imageTag,
+  imagePullPolicy,
   anonymousBinding,
   clusterAdminBinding,
   danglingBindingSubject,
@@ -268,6 +296,11 @@ export const LIBRARY: readonly Requirement[] = [
   rbacWildcardResources,
   rbacWildcardVerbs,
   systemMastersBinding,
+  rbacSecretsWrite,
+  rbacBindingsWrite,
+  rbacNetworkWrite,
+  rbacServiceStatus,
+  tiller,
   cpuRequest,
   ephemeralStorageLimit,
   limitRangeFits,
@@ -298,6 +331,7 @@ export const LIBRARY: readonly Requirement[] = [
   serviceAccountAutomount,
   serviceAccountToken,
   sharedServiceAccount,
+  serviceAccountField,
   defaultNamespace,
   limitRangeComplete,
   limitRangePresent,
