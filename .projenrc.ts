@@ -93,6 +93,8 @@ new javascript.TypescriptConfig(project, {
 const bundle = 'esbuild --bundle --platform=node --target=node20.19 --external:re2js --log-level=warning';
 project.compileTask.exec(`${bundle} lib/cli/bulwark.js --outfile=lib/bulwark.cjs`);
 project.compileTask.exec(`${bundle} lib/index.js --external:cdk8s --external:cdk8s-plus-28 --external:constructs --allow-overwrite --outfile=lib/index.js`);
+// What the rules of other projects are here, for the command.
+project.compileTask.exec('node scripts/crosswalk.cjs');
 // What is in them is not published twice.
 project.npmignore!.addPatterns('/lib/*/**/*.js', '/lib/packs.js');
 project.tasks.tryFind('post-compile')!.exec('jsii-rosetta extract --compile --fail .jsii');
