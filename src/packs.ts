@@ -1,4 +1,6 @@
 import { Catalogue } from './controls/catalogue';
+import { Audience } from './model/audience';
+import { RecommendationPart } from './model/recommendation';
 import { Reference } from './model/reference';
 import { Cis } from './model/standards/cis';
 import { Nsa } from './model/standards/nsa';
@@ -17,6 +19,10 @@ const RESTRICTED = [
 const referring = ({ standard }: Reference) => () => Catalogue.all()
   .filter(({ references }) => references.some(reference => reference.standard === standard)).map(({ id }) => id);
 
+/** The controls of the parts that the CSA addresses to somebody, alone or together with others. */
+const addressing = (audience: Audience) => () => Catalogue.all()
+  .filter(({ recommendation }) => [audience, Audience.BOTH].includes(RecommendationPart.of(recommendation).audience)).map(({ id }) => id);
+
 /** Named sets of controls. Only ids: what a control asks for stands in its own file, and so does which standards ask for it. */
 const PACKS: { readonly [pack: string]: () => readonly string[] } = {
   'csa': () => Catalogue.all().map(({ id }) => id),
@@ -25,13 +31,15 @@ const PACKS: { readonly [pack: string]: () => readonly string[] } = {
   'nsa': referring(Nsa.POD_SECURITY),
   'cis': referring(Cis.k8s('5.1.1')),
   'owasp': referring(Owasp.K01),
+  'developer': addressing(Audience.DEVELOPER),
+  'operator': addressing(Audience.OPERATOR),
 };
 
 /** The packs of controls. */
 export class Packs {
   /**
-   * Every pack's name: `csa` (all), `pss-baseline`, `pss-restricted`, `nsa` (NSA/CISA), `cis` (section 5 of the CIS Kubernetes Benchmark) and `owasp`
-   * (Kubernetes Top 10).
+   * Every pack's name: `csa` (all), `pss-baseline`, `pss-restricted`, `nsa` (NSA/CISA), `cis` (section 5 of the CIS Kubernetes Benchmark), `owasp`
+   * (Kubernetes Top 10), `developer` and `operator` (what the CSA addresses to each, with what it addresses to both).
    */
   public static names(): string[] {
     return Object.keys(PACKS);

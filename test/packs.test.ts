@@ -3,7 +3,7 @@ import { Catalogue, Packs } from '../src';
 const all = Catalogue.all();
 
 test('there is a pack for every standard of the design', () => {
-  expect(Packs.names()).toEqual(['csa', 'pss-baseline', 'pss-restricted', 'nsa', 'cis', 'owasp']);
+  expect(Packs.names()).toEqual(['csa', 'pss-baseline', 'pss-restricted', 'nsa', 'cis', 'owasp', 'developer', 'operator']);
 });
 
 test('the pack csa is everything', () => {
@@ -33,6 +33,12 @@ test.each([
   expect(Packs.ids(pack)).toEqual(all.filter(({ references }) => references.some(reference => reference.standard === standard)).map(({ id }) => id));
 });
 
+test('every control is for developers or operators, and some are for one of them alone', () => {
+  const [developer, operator] = [new Set(Packs.ids('developer')), new Set(Packs.ids('operator'))];
+  expect(all.filter(({ id }) => !developer.has(id) && !operator.has(id))).toEqual([]);
+  expect([developer, operator].every(ids => ids.size < all.length)).toBe(true);
+});
+
 /** Recommendations of section 5 that a manifest cannot show, or shows only to a person. */
 const NOT_IN_MANIFESTS: Readonly<Record<string, string>> = {
   '5.3.1': 'whether the network plugin supports policies is a fact of the cluster',
@@ -47,5 +53,5 @@ test('the pack cis covers section 5, but for what no manifest shows', () => {
 });
 
 test('a pack that is not there is refused by name, with those that are', () => {
-  expect(() => Packs.ids('pci')).toThrow('there is no pack "pci": give one of csa, pss-baseline, pss-restricted, nsa, cis, owasp');
+  expect(() => Packs.ids('pci')).toThrow('there is no pack "pci": give one of csa, pss-baseline, pss-restricted, nsa, cis, owasp, developer, operator');
 });

@@ -20,6 +20,14 @@ import { CERTIFICATES_FLAGS } from './control-plane/certificates';
 import { ETCD_FLAGS } from './control-plane/etcd';
 import { NODE_FLAGS } from './control-plane/node';
 import { PORTS_FLAGS } from './control-plane/ports';
+import { encryptionCoversSecrets } from './control-plane/encryption-covers-secrets';
+import { encryptionIdentityFirst } from './control-plane/encryption-identity-first';
+import { encryptionKeyManagement } from './control-plane/encryption-key-management';
+import { encryptionKmsVersion } from './control-plane/encryption-kms-version';
+import { podSecurityDefault } from './control-plane/pod-security-default';
+import { podSecurityExemptions } from './control-plane/pod-security-exemptions';
+import { auditPolicyComplete } from './forensics/audit-policy-complete';
+import { auditPolicySecrets } from './forensics/audit-policy-secrets';
 import { terminationMessagePolicy } from './forensics/termination-message-policy';
 import { addedCapabilities } from './host/added-capabilities';
 import { addedCapabilitiesRestricted } from './host/added-capabilities-restricted';
@@ -95,6 +103,21 @@ import { deprecatedApiVersion } from './migration/deprecated-api-version';
 import { removedApiVersion } from './migration/removed-api-version';
 import { versionLabel } from './monitoring/version-label';
 import { versionLabelMatchesImage } from './monitoring/version-label-matches-image';
+import { kubeletAnonymousAuthentication } from './node/kubelet-anonymous-authentication';
+import { kubeletAuthorization } from './node/kubelet-authorization';
+import { kubeletClientCertificateAuthority } from './node/kubelet-client-certificate-authority';
+import { kubeletIptablesChains } from './node/kubelet-iptables-chains';
+import { kubeletPodPidsLimit } from './node/kubelet-pod-pids-limit';
+import { kubeletProtectKernelDefaults } from './node/kubelet-protect-kernel-defaults';
+import { kubeletReadOnlyPort } from './node/kubelet-read-only-port';
+import { kubeletRotateCertificates } from './node/kubelet-rotate-certificates';
+import { kubeletSeccompDefault } from './node/kubelet-seccomp-default';
+import { kubeletServingCertificate } from './node/kubelet-serving-certificate';
+import { kubeletStaticPodUrl } from './node/kubelet-static-pod-url';
+import { kubeletStreamingTimeout } from './node/kubelet-streaming-timeout';
+import { kubeletTlsCipherSuites } from './node/kubelet-tls-cipher-suites';
+import { kubeletTlsMinimumVersion } from './node/kubelet-tls-minimum-version';
+import { kubeletUnsafeSysctls } from './node/kubelet-unsafe-sysctls';
 import { imageDigest } from './promotion/image-digest';
 import { imageRegistry } from './promotion/image-registry';
 import { anonymousBinding } from './rbac/anonymous-binding';
@@ -117,6 +140,10 @@ import { rbacWildcardVerbs } from './rbac/rbac-wildcard-verbs';
 import { systemMastersBinding } from './rbac/system-masters-binding';
 import { imageTag } from './promotion/image-tag';
 import { imagePullPolicy } from './promotion/image-pull-policy';
+import { rbacEscalationPath } from './rbac/rbac-escalation-path';
+import { spreadConstraintComplete } from './scaling/spread-constraint-complete';
+import { systemNamespace } from './tenancy/system-namespace';
+import { unknownKind } from './migration/unknown-kind';
 import { Requirement } from './requirement';
 import { cpuRequest } from './resources/cpu-request';
 import { ephemeralStorageLimit } from './resources/ephemeral-storage-limit';
@@ -200,6 +227,14 @@ export const LIBRARY: readonly Requirement[] = [
   serviceTargetPort,
   statefulSetService,
   portName,
+  encryptionCoversSecrets,
+  encryptionIdentityFirst,
+  encryptionKeyManagement,
+  encryptionKmsVersion,
+  podSecurityDefault,
+  podSecurityExemptions,
+  auditPolicyComplete,
+  auditPolicySecrets,
   terminationMessagePolicy,
   addedCapabilities,
   addedCapabilitiesRestricted,
@@ -274,6 +309,22 @@ export const LIBRARY: readonly Requirement[] = [
   versionLabelMatchesImage,
   deprecatedApiVersion,
   removedApiVersion,
+  unknownKind,
+  kubeletAnonymousAuthentication,
+  kubeletAuthorization,
+  kubeletClientCertificateAuthority,
+  kubeletIptablesChains,
+  kubeletPodPidsLimit,
+  kubeletProtectKernelDefaults,
+  kubeletReadOnlyPort,
+  kubeletRotateCertificates,
+  kubeletSeccompDefault,
+  kubeletServingCertificate,
+  kubeletStaticPodUrl,
+  kubeletStreamingTimeout,
+  kubeletTlsCipherSuites,
+  kubeletTlsMinimumVersion,
+  kubeletUnsafeSysctls,
   imageDigest,
   imageRegistry,
   imageTag,
@@ -300,6 +351,7 @@ export const LIBRARY: readonly Requirement[] = [
   rbacBindingsWrite,
   rbacNetworkWrite,
   rbacServiceStatus,
+  rbacEscalationPath,
   tiller,
   cpuRequest,
   ephemeralStorageLimit,
@@ -318,6 +370,7 @@ export const LIBRARY: readonly Requirement[] = [
   oneAutoscaler,
   replicasMinimum,
   topologySpread,
+  spreadConstraintComplete,
   danglingSecret,
   secretEnvironmentReference,
   secretInAnnotation,
@@ -347,6 +400,7 @@ export const LIBRARY: readonly Requirement[] = [
   tenancyLabelValues,
   tenancyLabels,
   tenancyLabelsConsistent,
+  systemNamespace,
   claimBackup,
   claimRetention,
   danglingPersistentVolumeClaim,

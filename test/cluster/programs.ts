@@ -57,7 +57,7 @@ export function program(name: Program): string {
 /** The file that tells KWOK how pods, nodes and volumes behave. */
 export function kwokStages(): string {
   return once(join(folderOf('kwok'), 'stages.yaml'), file => {
-    const source = go('kwok', 'the stages of KWOK', ['list', '-m', '-f', '{{.Dir}}', MODULES.kwok.module]).trim();
+    const source = JSON.parse(go('kwok', 'the stages of KWOK', ['mod', 'download', '-json', MODULES.kwok.module])).Dir;
     const folders = KWOK_STAGES.map(stage => join(source, 'kustomize/stage', stage));
     const files = folders.flatMap(folder => readdirSync(folder).filter(name => /^(node|pod|pv).*\.yaml$/.test(name)).map(name => join(folder, name)));
     writeFileSync(file, files.map(each => readFileSync(each, 'utf8')).join('\n---\n'));

@@ -53,7 +53,14 @@ export class Cases {
     if (findings.some(({ control, file, document }) => controls.includes(control) && about(file, document))) {
       return 'fail';
     }
-    return errors.some(({ file }) => about(file)) ? 'error' : 'pass';
+    return errors.some(({ file, line }) => about(file, this.documentAt(row, line))) ? 'error' : 'pass';
+  }
+
+  /** The document that a line is in, or nothing where that is not known. */
+  private documentAt({ file }: Row, line?: number): number | undefined {
+    const source = this.sources.get(`${this.path(file)} true`);
+    const documents = line === undefined ? [] : source?.manifests.map(({ origin }) => origin.document!) ?? [];
+    return documents.filter(document => source!.position(document, []).line <= line!).at(-1);
   }
 
   private judge(row: Row): Judged {
