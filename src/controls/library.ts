@@ -17,15 +17,15 @@ import { AUDIT_FLAGS } from './control-plane/audit';
 import { AUTHENTICATION_FLAGS } from './control-plane/authentication';
 import { AUTHORIZATION_FLAGS } from './control-plane/authorization';
 import { CERTIFICATES_FLAGS } from './control-plane/certificates';
-import { ETCD_FLAGS } from './control-plane/etcd';
-import { NODE_FLAGS } from './control-plane/node';
-import { PORTS_FLAGS } from './control-plane/ports';
 import { encryptionCoversSecrets } from './control-plane/encryption-covers-secrets';
 import { encryptionIdentityFirst } from './control-plane/encryption-identity-first';
 import { encryptionKeyManagement } from './control-plane/encryption-key-management';
 import { encryptionKmsVersion } from './control-plane/encryption-kms-version';
+import { ETCD_FLAGS } from './control-plane/etcd';
+import { NODE_FLAGS } from './control-plane/node';
 import { podSecurityDefault } from './control-plane/pod-security-default';
 import { podSecurityExemptions } from './control-plane/pod-security-exemptions';
+import { PORTS_FLAGS } from './control-plane/ports';
 import { auditPolicyComplete } from './forensics/audit-policy-complete';
 import { auditPolicySecrets } from './forensics/audit-policy-secrets';
 import { terminationMessagePolicy } from './forensics/termination-message-policy';
@@ -101,6 +101,7 @@ import { meshStrictMtls } from './mesh/mesh-strict-mtls';
 import { meshTrafficExclusion } from './mesh/mesh-traffic-exclusion';
 import { deprecatedApiVersion } from './migration/deprecated-api-version';
 import { removedApiVersion } from './migration/removed-api-version';
+import { unknownKind } from './migration/unknown-kind';
 import { versionLabel } from './monitoring/version-label';
 import { versionLabelMatchesImage } from './monitoring/version-label-matches-image';
 import { kubeletAnonymousAuthentication } from './node/kubelet-anonymous-authentication';
@@ -119,41 +120,37 @@ import { kubeletTlsCipherSuites } from './node/kubelet-tls-cipher-suites';
 import { kubeletTlsMinimumVersion } from './node/kubelet-tls-minimum-version';
 import { kubeletUnsafeSysctls } from './node/kubelet-unsafe-sysctls';
 import { imageDigest } from './promotion/image-digest';
+import { imagePullPolicy } from './promotion/image-pull-policy';
 import { imageRegistry } from './promotion/image-registry';
+import { imageTag } from './promotion/image-tag';
 import { anonymousBinding } from './rbac/anonymous-binding';
 import { clusterAdminBinding } from './rbac/cluster-admin-binding';
 import { danglingBindingSubject } from './rbac/dangling-binding-subject';
 import { danglingRole } from './rbac/dangling-role';
 import { defaultServiceAccountBinding } from './rbac/default-service-account-binding';
+import { escalatingBinding } from './rbac/escalating-binding';
+import { rbacBindingsWrite } from './rbac/rbac-bindings-write';
 import { rbacCertificateApproval } from './rbac/rbac-certificate-approval';
 import { rbacEscalationVerbs } from './rbac/rbac-escalation-verbs';
+import { rbacNetworkWrite } from './rbac/rbac-network-write';
 import { rbacNodesProxy } from './rbac/rbac-nodes-proxy';
 import { rbacPersistentVolumeCreate } from './rbac/rbac-persistent-volume-create';
 import { rbacPodsCreate } from './rbac/rbac-pods-create';
 import { rbacPodsExec } from './rbac/rbac-pods-exec';
 import { rbacSecretsRead } from './rbac/rbac-secrets-read';
+import { rbacSecretsWrite } from './rbac/rbac-secrets-write';
+import { rbacServiceStatus } from './rbac/rbac-service-status';
 import { rbacTokenCreate } from './rbac/rbac-token-create';
 import { rbacWebhookWrite } from './rbac/rbac-webhook-write';
 import { rbacWildcardApiGroups } from './rbac/rbac-wildcard-api-groups';
 import { rbacWildcardResources } from './rbac/rbac-wildcard-resources';
 import { rbacWildcardVerbs } from './rbac/rbac-wildcard-verbs';
 import { systemMastersBinding } from './rbac/system-masters-binding';
-import { imageTag } from './promotion/image-tag';
-import { imagePullPolicy } from './promotion/image-pull-policy';
-import { rbacEscalationPath } from './rbac/rbac-escalation-path';
-import { spreadConstraintComplete } from './scaling/spread-constraint-complete';
-import { systemNamespace } from './tenancy/system-namespace';
-import { unknownKind } from './migration/unknown-kind';
 import { Requirement } from './requirement';
 import { cpuRequest } from './resources/cpu-request';
 import { ephemeralStorageLimit } from './resources/ephemeral-storage-limit';
 import { limitRangeFits } from './resources/limit-range-fits';
 import { memoryLimit } from './resources/memory-limit';
-import { serviceAccountField } from './service-account/service-account-field';
-import { rbacSecretsWrite } from './rbac/rbac-secrets-write';
-import { rbacBindingsWrite } from './rbac/rbac-bindings-write';
-import { rbacNetworkWrite } from './rbac/rbac-network-write';
-import { rbacServiceStatus } from './rbac/rbac-service-status';
 import { memoryRequest } from './resources/memory-request';
 import { memoryRequestEqualsLimit } from './resources/memory-request-equals-limit';
 import { requestWithinLimit } from './resources/request-within-limit';
@@ -166,6 +163,7 @@ import { autoscalerStabilization } from './scaling/autoscaler-stabilization';
 import { danglingHorizontalPodAutoscaler } from './scaling/dangling-horizontal-pod-autoscaler';
 import { oneAutoscaler } from './scaling/one-autoscaler';
 import { replicasMinimum } from './scaling/replicas-minimum';
+import { spreadConstraintComplete } from './scaling/spread-constraint-complete';
 import { topologySpread } from './scaling/topology-spread';
 import { danglingSecret } from './secrets/dangling-secret';
 import { secretEnvironmentReference } from './secrets/secret-environment-reference';
@@ -178,6 +176,7 @@ import { danglingServiceAccount } from './service-account/dangling-service-accou
 import { dedicatedServiceAccount } from './service-account/dedicated-service-account';
 import { projectedToken } from './service-account/projected-token';
 import { serviceAccountAutomount } from './service-account/service-account-automount';
+import { serviceAccountField } from './service-account/service-account-field';
 import { serviceAccountToken } from './service-account/service-account-token';
 import { sharedServiceAccount } from './service-account/shared-service-account';
 import { defaultNamespace } from './tenancy/default-namespace';
@@ -192,6 +191,7 @@ import { quotaResourcesNamed } from './tenancy/quota-resources-named';
 import { quotaSufficient } from './tenancy/quota-sufficient';
 import { recommendedLabels } from './tenancy/recommended-labels';
 import { resourceQuotaPresent } from './tenancy/resource-quota-present';
+import { systemNamespace } from './tenancy/system-namespace';
 import { tenancyLabelValues } from './tenancy/tenancy-label-values';
 import { tenancyLabels } from './tenancy/tenancy-labels';
 import { tenancyLabelsConsistent } from './tenancy/tenancy-labels-consistent';
@@ -351,7 +351,7 @@ export const LIBRARY: readonly Requirement[] = [
   rbacBindingsWrite,
   rbacNetworkWrite,
   rbacServiceStatus,
-  rbacEscalationPath,
+  escalatingBinding,
   tiller,
   cpuRequest,
   ephemeralStorageLimit,

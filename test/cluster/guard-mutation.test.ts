@@ -4,8 +4,8 @@ import { install, uninstall } from './guard/installed';
 import { endTenants, makeTenants } from './guard/namespaces';
 import { deployment, pod } from './guard/workload';
 import { Catalogue, Control, KubernetesVersion } from '../../src';
-import { guardOf } from '../../src/guard/guard';
 import { Remedies } from '../../src/controls/remedies';
+import { guardOf } from '../../src/guard/guard';
 
 const client = Client.connect();
 const NAMESPACE = 'guard-mutation';

@@ -27,8 +27,8 @@ const WAYS: readonly Control[] = [
 ];
 
 /** A role harms nobody until it is bound: here stands who can become somebody else, through which binding. */
-export const rbacEscalationPath = new InventoryControl({
-  id: 'rbac-escalation-path',
+export const escalatingBinding = new InventoryControl({
+  id: 'escalating-binding',
   title: 'Bindings give nobody a way to more rights',
   recommendation: '8.7',
   severity: Severity.HIGH,
