@@ -29,6 +29,15 @@ import { PORTS_FLAGS } from './control-plane/ports';
 import { auditPolicyComplete } from './forensics/audit-policy-complete';
 import { auditPolicySecrets } from './forensics/audit-policy-secrets';
 import { terminationMessagePolicy } from './forensics/termination-message-policy';
+import { danglingIngress } from './host-network/dangling-ingress';
+import { hostPort } from './host-network/host-port';
+import { ingressAnnotationInjection } from './host-network/ingress-annotation-injection';
+import { ingressSnippet } from './host-network/ingress-snippet';
+import { ingressTls } from './host-network/ingress-tls';
+import { kubernetesDashboard } from './host-network/kubernetes-dashboard';
+import { nodePortService } from './host-network/node-port-service';
+import { serviceExternalIps } from './host-network/service-external-ips';
+import { tiller } from './host-network/tiller';
 import { addedCapabilities } from './host/added-capabilities';
 import { addedCapabilitiesRestricted } from './host/added-capabilities-restricted';
 import { apparmorProfile } from './host/apparmor-profile';
@@ -61,15 +70,6 @@ import { serviceLinks } from './host/service-links';
 import { shareProcessNamespace } from './host/share-process-namespace';
 import { sysctls } from './host/sysctls';
 import { userNamespace } from './host/user-namespace';
-import { danglingIngress } from './host-network/dangling-ingress';
-import { hostPort } from './host-network/host-port';
-import { ingressAnnotationInjection } from './host-network/ingress-annotation-injection';
-import { ingressSnippet } from './host-network/ingress-snippet';
-import { ingressTls } from './host-network/ingress-tls';
-import { kubernetesDashboard } from './host-network/kubernetes-dashboard';
-import { nodePortService } from './host-network/node-port-service';
-import { serviceExternalIps } from './host-network/service-external-ips';
-import { tiller } from './host-network/tiller';
 import { cronJobConcurrency } from './lifecycle/cron-job-concurrency';
 import { cronJobHistory } from './lifecycle/cron-job-history';
 import { cronJobStartingDeadline } from './lifecycle/cron-job-starting-deadline';
@@ -129,6 +129,7 @@ import { danglingBindingSubject } from './rbac/dangling-binding-subject';
 import { danglingRole } from './rbac/dangling-role';
 import { defaultServiceAccountBinding } from './rbac/default-service-account-binding';
 import { escalatingBinding } from './rbac/escalating-binding';
+import { identityTakesOverCluster } from './rbac/identity-takes-over-cluster';
 import { rbacBindingsWrite } from './rbac/rbac-bindings-write';
 import { rbacCertificateApproval } from './rbac/rbac-certificate-approval';
 import { rbacEscalationVerbs } from './rbac/rbac-escalation-verbs';
@@ -334,6 +335,7 @@ export const LIBRARY: readonly Requirement[] = [
   danglingBindingSubject,
   danglingRole,
   defaultServiceAccountBinding,
+  identityTakesOverCluster,
   rbacCertificateApproval,
   rbacEscalationVerbs,
   rbacNodesProxy,

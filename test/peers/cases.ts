@@ -66,7 +66,8 @@ export class Cases {
   private judge(row: Row): Judged {
     const { file, case: folder } = row;
     // What checkov reads besides is named from the first folder of the file on.
-    const besides = [...row.inventory ?? [], ...row.context?.map(name => join(file.split('/')[0], name)) ?? []].filter(name => name !== file);
+    const context = row.context?.map(name => join(file.split('/')[0], name)) ?? [];
+    const besides = [...row.inventory ?? [], ...context].filter(name => name !== file);
     const input = this.path(join(folder ?? '', 'input'));
     const place = folder !== undefined && existsSync(input) && statSync(input).isDirectory() ? input : this.path(file);
     const key = [place, ...besides].join('\n');
