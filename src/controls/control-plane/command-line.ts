@@ -94,6 +94,6 @@ function isComponent(name: string): name is Component {
 
 /** etcd reads each flag from the environment too. */
 function etcdEnvironment(env: unknown): [string, string][] {
-  return !Array.isArray(env) ? [] : env.filter(({ name, value } = {} as any) => typeof name === 'string' && name.startsWith('ETCD_') && typeof value === 'string')
-    .map(({ name, value }) => [name.slice('ETCD_'.length).toLowerCase().replace(/_/g, '-'), value]);
+  const set = (entry: any) => typeof entry?.name === 'string' && entry.name.startsWith('ETCD_') && typeof entry.value === 'string';
+  return !Array.isArray(env) ? [] : env.filter(set).map(({ name, value }) => [name.slice('ETCD_'.length).toLowerCase().replace(/_/g, '-'), value]);
 }

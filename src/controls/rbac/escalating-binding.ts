@@ -31,7 +31,7 @@ export const escalatingBinding = new InventoryControl({
   id: 'escalating-binding',
   title: 'Bindings give nobody a way to more rights',
   recommendation: '8.7',
-  severity: Severity.HIGH,
+  severity: Severity.MEDIUM,
   kinds: [`${RBAC}/RoleBinding`, `${RBAC}/ClusterRoleBinding`],
   field: 'roleRef',
   judge: (manifest, inventory) => {
@@ -56,7 +56,8 @@ function boundRole({ object, namespace }: Manifest, inventory: Inventory): Manif
 }
 
 function subjectsOf({ object: { subjects } }: Manifest): string[] {
-  return !Array.isArray(subjects) ? [] : subjects.map(({ kind, namespace, name } = {} as any) => `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`);
+  return !Array.isArray(subjects) ? [] : subjects.filter(subject => typeof subject === 'object' && subject !== null)
+    .map(({ kind, namespace, name }) => `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`);
 }
 
 function holds(control: Control, { object }: Manifest): boolean {
