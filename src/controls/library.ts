@@ -108,11 +108,14 @@ import { danglingBindingSubject } from './rbac/dangling-binding-subject';
 import { danglingRole } from './rbac/dangling-role';
 import { defaultServiceAccountBinding } from './rbac/default-service-account-binding';
 import { rbacCertificateApproval } from './rbac/rbac-certificate-approval';
+import { rbacEndpointsWrite } from './rbac/rbac-endpoints-write';
 import { rbacEscalationVerbs } from './rbac/rbac-escalation-verbs';
+import { rbacEventsDelete } from './rbac/rbac-events-delete';
 import { rbacNodesProxy } from './rbac/rbac-nodes-proxy';
 import { rbacPersistentVolumeCreate } from './rbac/rbac-persistent-volume-create';
 import { rbacPodsCreate } from './rbac/rbac-pods-create';
 import { rbacPodsExec } from './rbac/rbac-pods-exec';
+import { rbacPodsUpdate } from './rbac/rbac-pods-update';
 import { rbacSecretsRead } from './rbac/rbac-secrets-read';
 import { rbacTokenCreate } from './rbac/rbac-token-create';
 import { rbacWebhookWrite } from './rbac/rbac-webhook-write';
@@ -286,11 +289,14 @@ export const LIBRARY: readonly Requirement[] = [
   danglingRole,
   defaultServiceAccountBinding,
   rbacCertificateApproval,
+  rbacEndpointsWrite,
   rbacEscalationVerbs,
+  rbacEventsDelete,
   rbacNodesProxy,
   rbacPersistentVolumeCreate,
   rbacPodsCreate,
   rbacPodsExec,
+  rbacPodsUpdate,
   rbacSecretsRead,
   rbacTokenCreate,
   rbacWebhookWrite,
