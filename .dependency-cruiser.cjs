@@ -1,4 +1,4 @@
-/** Imports go one way: model, cel <- inventory <- controls <- { verify, hardening, guard } <- app <- constructs; cli uses verify and guard only. */
+/** Imports go one way: model, cel <- inventory <- controls <- { verify, hardening, guard } <- app <- constructs; fix <- verify; cli uses verify, guard and fix only. */
 const below = {
   model: [],
   cel: [],
@@ -9,7 +9,8 @@ const below = {
   guard: ['model', 'cel', 'inventory', 'controls'],
   app: ['model', 'inventory', 'controls', 'verify', 'hardening'],
   'supply-chain': ['model', 'verify'],
-  cli: ['model', 'verify', 'guard', 'controls'],
+  fix: ['model', 'inventory', 'controls', 'verify'],
+  cli: ['model', 'verify', 'guard', 'controls', 'fix'],
 };
 const arrow = Object.entries(below).map(([folder, allowed]) => ({
   name: `${folder}-imports-only-what-is-below`,
@@ -21,7 +22,7 @@ const plain = {
   name: 'the-verifier-knows-no-cdk8s',
   comment: 'the command starts fast and serves every cdk8s-plus line; type-only imports are erased',
   severity: 'error',
-  from: { path: '^src/(model|cel|inventory|controls|verify|app|supply-chain|cli)/' },
+  from: { path: '^src/(model|cel|inventory|controls|verify|app|supply-chain|fix|cli)/' },
   to: { path: '^(node_modules/)?(cdk8s|cdk8s-plus-28|constructs)(/|$)', dependencyTypesNot: ['type-only'] },
 };
 const synthesis = {

@@ -28,6 +28,18 @@ function main(): void {
     .option('--config <file>', 'parameters and acknowledgements (default: bulwark.yaml, where there is one)')
     .option('--now <day>', 'the day on which expiry is judged, such as 2026-12-31')
     .action((paths, given) => { process.exitCode = verification().verify(paths, given, print); });
+  program.command('fix').description('apply the safe remedies of what is found; exit 0 nothing to fix or written, 1 something to fix, 2 bad input')
+    .argument('<paths...>', 'files, folders, or - for standard input')
+    .option('--write', 'write the files; otherwise the difference is shown', false)
+    .option('--behavioural', 'also apply remedies that could stop a program that runs today', false)
+    .option('--pack <id>', 'a pack of controls, repeatable (default: csa)', collect)
+    .option('--control <id>', 'a single control, repeatable', collect)
+    .option('--target <minor>', 'the Kubernetes minor to judge for, such as 1.34')
+    .option('--context <path>', 'objects that are read but not judged, repeatable', collect, [])
+    .option('--config <file>', 'parameters and acknowledgements (default: bulwark.yaml, where there is one)')
+    .option('--now <day>', 'the day on which expiry is judged, such as 2026-12-31')
+    .addOption(new Option('--dry-run', 'show the difference and write nothing, as is done by default').conflicts('write'))
+    .action((paths, given) => { process.exitCode = fixing().fix(paths, given, print, text => void process.stderr.write(text)); });
   program.command('controls').description('list the controls').action(() => print(controls().controlsTable()));
   program.command('explain').description('everything about one control').argument('<id>', 'its id')
     .option('--target <minor>', 'the Kubernetes minor whose expression is shown, such as 1.34')
@@ -54,6 +66,7 @@ function main(): void {
 /* eslint-disable @typescript-eslint/no-require-imports */
 // A subcommand's code is loaded when it is asked for: the controls take most of the time a start takes. The names are literal, for a bundler reads them.
 const verification = () => require('./verify') as typeof import('./verify');
+const fixing = () => require('./fix') as typeof import('./fix');
 const controls = () => require('./controls') as typeof import('./controls');
 const guarding = () => require('./guard') as typeof import('./guard');
 const version = () => (require('../../package.json') as { version: string }).version;

@@ -1,6 +1,6 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { Remedies } from './remedies';
+import { Remedies } from '../controls/remedies';
 import { addLastStep, addOverride, LastStep } from './render';
 import { watch } from './watch';
 import { KubernetesVersion } from '../model/kubernetes-version';

@@ -18,7 +18,7 @@ export class Source {
   private readonly documents: ReadonlyMap<number, YamlDocument>;
   private lines?: LineMap;
 
-  public constructor(public readonly file: string, private readonly text: string, judged: boolean, unreadable?: Unread) {
+  public constructor(public readonly file: string, public readonly text: string, judged: boolean, unreadable?: Unread) {
     const { documents, faults } = unreadable === undefined ? readDocuments(text) : { documents: [], faults: [unreadable] };
     const manifests: Manifest[] = [];
     const errors: ReportError[] = faults.map((fault: Unread) => ({ file, ...fault }));

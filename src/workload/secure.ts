@@ -15,7 +15,7 @@ import { spread } from './defaults/spread';
 import { temporaryDirectory } from './defaults/temporary-directory';
 import { termination } from './defaults/termination';
 import { WorkloadDefaults } from './workload-defaults';
-import { Remedies } from '../hardening/remedies';
+import { Remedies } from '../controls/remedies';
 import { addLastStep } from '../hardening/render';
 import { KubernetesVersion } from '../model/kubernetes-version';
 import { isLabelValue } from '../model/label-value';

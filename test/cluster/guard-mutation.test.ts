@@ -5,7 +5,7 @@ import { endTenants, makeTenants } from './guard/namespaces';
 import { deployment, pod } from './guard/workload';
 import { Catalogue, Control, KubernetesVersion } from '../../src';
 import { guardOf } from '../../src/guard/guard';
-import { Remedies } from '../../src/hardening/remedies';
+import { Remedies } from '../../src/controls/remedies';
 
 const client = Client.connect();
 const NAMESPACE = 'guard-mutation';

@@ -1,8 +1,8 @@
+import { Catalogue } from './catalogue';
+import { Control } from './control';
+import { JudgedBySubject, judgedIn } from './judged';
+import { Remedy, RemedyClass } from './remedy';
 import { CelProgram } from '../cel/program';
-import { Catalogue } from '../controls/catalogue';
-import { Control } from '../controls/control';
-import { JudgedBySubject, judgedIn } from '../controls/judged';
-import { Remedy, RemedyClass } from '../controls/remedy';
 import { KubernetesVersion } from '../model/kubernetes-version';
 import { isList } from '../model/list';
 import { podTemplateOf } from '../model/pod-template';
@@ -49,13 +49,15 @@ export class Remedies {
   /**
    * Fills in what is absent, so that the object, or each item of a List, satisfies the controls. What an author wrote is kept. The object is
    * changed in place. Applying it twice changes nothing.
+   *
+   * @param asked whether a control is to be satisfied; by default each is
    */
-  public fillIn(object: Json): Filled[] {
+  public fillIn(object: Json, asked: (control: string) => boolean = () => true): Filled[] {
     if (isList(object)) {
-      return object.items.flatMap((entry, index) => this.fillIn(entry).map(({ control, path }) => ({ control, path: ['items', index, ...path] })));
+      return object.items.flatMap((entry, index) => this.fillIn(entry, asked).map(({ control, path }) => ({ control, path: ['items', index, ...path] })));
     }
     const judged = judgedIn(object, podTemplateOf(object));
-    return this.for(object).flatMap(each => fillOne(judged, each));
+    return this.for(object).filter(({ control: { id } }) => asked(id)).flatMap(each => fillOne(judged, each));
   }
 
   private for(object: Json): readonly Ready[] {
