@@ -1,5 +1,6 @@
 import { configRollout } from './configuration/config-rollout';
 import { danglingConfigMap } from './configuration/dangling-config-map';
+import { duplicateEnvironmentVariables } from './configuration/duplicate-environment-variables';
 import { duplicateNames } from './configuration/duplicate-names';
 import { selectorMatchesTemplate } from './configuration/selector-matches-template';
 import { danglingNetworkPolicy } from './container-network/dangling-network-policy';
@@ -8,14 +9,23 @@ import { defaultDenyEgress } from './container-network/default-deny-egress';
 import { defaultDenyIngress } from './container-network/default-deny-ingress';
 import { dnsEgress } from './container-network/dns-egress';
 import { networkPolicyAllowAll } from './container-network/network-policy-allow-all';
+import { portName } from './container-network/port-name';
 import { serviceTargetPort } from './container-network/service-target-port';
 import { statefulSetService } from './container-network/stateful-set-service';
+import { ADMISSION_FLAGS } from './control-plane/admission';
+import { AUDIT_FLAGS } from './control-plane/audit';
+import { AUTHENTICATION_FLAGS } from './control-plane/authentication';
+import { AUTHORIZATION_FLAGS } from './control-plane/authorization';
+import { CERTIFICATES_FLAGS } from './control-plane/certificates';
 import { encryptionCoversSecrets } from './control-plane/encryption-covers-secrets';
 import { encryptionIdentityFirst } from './control-plane/encryption-identity-first';
 import { encryptionKeyManagement } from './control-plane/encryption-key-management';
 import { encryptionKmsVersion } from './control-plane/encryption-kms-version';
+import { ETCD_FLAGS } from './control-plane/etcd';
+import { NODE_FLAGS } from './control-plane/node';
 import { podSecurityDefault } from './control-plane/pod-security-default';
 import { podSecurityExemptions } from './control-plane/pod-security-exemptions';
+import { PORTS_FLAGS } from './control-plane/ports';
 import { auditPolicyComplete } from './forensics/audit-policy-complete';
 import { auditPolicySecrets } from './forensics/audit-policy-secrets';
 import { terminationMessagePolicy } from './forensics/termination-message-policy';
@@ -24,6 +34,8 @@ import { addedCapabilitiesRestricted } from './host/added-capabilities-restricte
 import { apparmorProfile } from './host/apparmor-profile';
 import { containerRuntimeSocket } from './host/container-runtime-socket';
 import { dropAllCapabilities } from './host/drop-all-capabilities';
+import { highGroupId } from './host/high-group-id';
+import { highUserId } from './host/high-user-id';
 import { hostIpc } from './host/host-ipc';
 import { hostNetwork } from './host/host-network';
 import { hostPath } from './host/host-path';
@@ -34,10 +46,12 @@ import { hostProbeHost } from './host/host-probe-host';
 import { hostProcess } from './host/host-process';
 import { privilegeEscalation } from './host/privilege-escalation';
 import { privilegedContainer } from './host/privileged-container';
+import { privilegedPort } from './host/privileged-port';
 import { procMount } from './host/proc-mount';
 import { procMountRestricted } from './host/proc-mount-restricted';
 import { readOnlyRootFilesystem } from './host/read-only-root-filesystem';
 import { restrictedVolumeTypes } from './host/restricted-volume-types';
+import { rootGroup } from './host/root-group';
 import { runAsNonRoot } from './host/run-as-non-root';
 import { runAsRootUser } from './host/run-as-root-user';
 import { seccompProfile } from './host/seccomp-profile';
@@ -49,9 +63,13 @@ import { sysctls } from './host/sysctls';
 import { userNamespace } from './host/user-namespace';
 import { danglingIngress } from './host-network/dangling-ingress';
 import { hostPort } from './host-network/host-port';
+import { ingressAnnotationInjection } from './host-network/ingress-annotation-injection';
+import { ingressSnippet } from './host-network/ingress-snippet';
 import { ingressTls } from './host-network/ingress-tls';
+import { kubernetesDashboard } from './host-network/kubernetes-dashboard';
 import { nodePortService } from './host-network/node-port-service';
 import { serviceExternalIps } from './host-network/service-external-ips';
+import { tiller } from './host-network/tiller';
 import { cronJobConcurrency } from './lifecycle/cron-job-concurrency';
 import { cronJobHistory } from './lifecycle/cron-job-history';
 import { cronJobStartingDeadline } from './lifecycle/cron-job-starting-deadline';
@@ -101,22 +119,31 @@ import { kubeletTlsCipherSuites } from './node/kubelet-tls-cipher-suites';
 import { kubeletTlsMinimumVersion } from './node/kubelet-tls-minimum-version';
 import { kubeletUnsafeSysctls } from './node/kubelet-unsafe-sysctls';
 import { imageDigest } from './promotion/image-digest';
+import { imagePullPolicy } from './promotion/image-pull-policy';
 import { imageRegistry } from './promotion/image-registry';
+import { imageTag } from './promotion/image-tag';
 import { anonymousBinding } from './rbac/anonymous-binding';
 import { clusterAdminBinding } from './rbac/cluster-admin-binding';
 import { danglingBindingSubject } from './rbac/dangling-binding-subject';
 import { danglingRole } from './rbac/dangling-role';
 import { defaultServiceAccountBinding } from './rbac/default-service-account-binding';
+import { rbacBindingsWrite } from './rbac/rbac-bindings-write';
 import { rbacCertificateApproval } from './rbac/rbac-certificate-approval';
 import { rbacEndpointsWrite } from './rbac/rbac-endpoints-write';
 import { rbacEscalationVerbs } from './rbac/rbac-escalation-verbs';
 import { rbacEventsDelete } from './rbac/rbac-events-delete';
+import { memoryRequest } from './resources/memory-request';
+import { memoryRequestEqualsLimit } from './resources/memory-request-equals-limit';
+import { serviceAccountField } from './service-account/service-account-field';
+import { rbacSecretsWrite } from './rbac/rbac-secrets-write';
+import { rbacNetworkWrite } from './rbac/rbac-network-write';
 import { rbacNodesProxy } from './rbac/rbac-nodes-proxy';
 import { rbacPersistentVolumeCreate } from './rbac/rbac-persistent-volume-create';
 import { rbacPodsCreate } from './rbac/rbac-pods-create';
 import { rbacPodsExec } from './rbac/rbac-pods-exec';
 import { rbacPodsUpdate } from './rbac/rbac-pods-update';
 import { rbacSecretsRead } from './rbac/rbac-secrets-read';
+import { rbacServiceStatus } from './rbac/rbac-service-status';
 import { rbacTokenCreate } from './rbac/rbac-token-create';
 import { rbacWebhookWrite } from './rbac/rbac-webhook-write';
 import { rbacWildcardApiGroups } from './rbac/rbac-wildcard-api-groups';
@@ -128,8 +155,6 @@ import { cpuRequest } from './resources/cpu-request';
 import { ephemeralStorageLimit } from './resources/ephemeral-storage-limit';
 import { limitRangeFits } from './resources/limit-range-fits';
 import { memoryLimit } from './resources/memory-limit';
-import { memoryRequest } from './resources/memory-request';
-import { memoryRequestEqualsLimit } from './resources/memory-request-equals-limit';
 import { requestWithinLimit } from './resources/request-within-limit';
 import { systemPriorityClass } from './resources/system-priority-class';
 import { autoscalerMinimum } from './scaling/autoscaler-minimum';
@@ -183,6 +208,15 @@ export const LIBRARY: readonly Requirement[] = [
   danglingConfigMap,
   duplicateNames,
   selectorMatchesTemplate,
+  duplicateEnvironmentVariables,
+  ...ADMISSION_FLAGS,
+  ...AUDIT_FLAGS,
+  ...AUTHENTICATION_FLAGS,
+  ...AUTHORIZATION_FLAGS,
+  ...CERTIFICATES_FLAGS,
+  ...ETCD_FLAGS,
+  ...NODE_FLAGS,
+  ...PORTS_FLAGS,
   danglingNetworkPolicy,
   danglingService,
   defaultDenyEgress,
@@ -199,6 +233,7 @@ export const LIBRARY: readonly Requirement[] = [
   podSecurityExemptions,
   auditPolicyComplete,
   auditPolicySecrets,
+  portName,
   terminationMessagePolicy,
   addedCapabilities,
   addedCapabilitiesRestricted,
@@ -228,11 +263,18 @@ export const LIBRARY: readonly Requirement[] = [
   shareProcessNamespace,
   sysctls,
   userNamespace,
+  privilegedPort,
+  highUserId,
+  highGroupId,
+  rootGroup,
   danglingIngress,
   hostPort,
   ingressTls,
   nodePortService,
   serviceExternalIps,
+  ingressSnippet,
+  ingressAnnotationInjection,
+  kubernetesDashboard,
   cronJobConcurrency,
   cronJobStartingDeadline,
   cronJobHistory,
@@ -283,6 +325,8 @@ export const LIBRARY: readonly Requirement[] = [
   kubeletUnsafeSysctls,
   imageDigest,
   imageRegistry,
+  imageTag,
+  imagePullPolicy,
   anonymousBinding,
   clusterAdminBinding,
   danglingBindingSubject,
@@ -304,6 +348,11 @@ export const LIBRARY: readonly Requirement[] = [
   rbacWildcardResources,
   rbacWildcardVerbs,
   systemMastersBinding,
+  rbacSecretsWrite,
+  rbacBindingsWrite,
+  rbacNetworkWrite,
+  rbacServiceStatus,
+  tiller,
   cpuRequest,
   ephemeralStorageLimit,
   limitRangeFits,
@@ -334,6 +383,7 @@ export const LIBRARY: readonly Requirement[] = [
   serviceAccountAutomount,
   serviceAccountToken,
   sharedServiceAccount,
+  serviceAccountField,
   defaultNamespace,
   limitRangeComplete,
   limitRangePresent,

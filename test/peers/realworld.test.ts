@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assert, array, constantFrom, nat, property } from 'fast-check';
 import { dump, load } from 'js-yaml';
+import { notRun } from '../not-run';
 import { APPLICATIONS, findingsOfRealApplications, Place, placeOf } from './realworld/findings';
 import { spread } from './realworld/sample';
-import { notRun } from '../not-run';
 
 const COUNTS = join(__dirname, 'realworld/counts.yaml');
 const ACCEPT = 'BULWARK_ACCEPT_COUNTS';

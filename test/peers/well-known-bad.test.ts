@@ -19,8 +19,8 @@ interface Attack {
   /** The document that it is about; null for the whole file. */
   readonly doc: number | null;
   readonly id: string;
-  readonly 'expect_tags': readonly string[];
-  readonly 'visible_in_manifest': boolean;
+  readonly expect_tags: readonly string[];
+  readonly visible_in_manifest: boolean;
 }
 
 const attacks = existsSync(ATTACKS) ? readFileSync(ATTACKS, 'utf8').trim().split('\n').map(line => JSON.parse(line) as Attack) : [];

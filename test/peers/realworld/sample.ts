@@ -3,8 +3,8 @@ export const SEED = 20261124;
 
 /** Numbers from 0 to below 1, the same ones for a seed: a linear congruential generator (Numerical Recipes). */
 function* numbers(seed: number): Generator<number, never> {
-  for (let state = seed >>> 0; ;) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+  for (let state = seed % 2 ** 32; ;) {
+    state = (state * 1664525 + 1013904223) % 2 ** 32;
     yield state / 2 ** 32;
   }
 }
