@@ -1,3 +1,4 @@
+import { certificateLifetime } from './certificates/certificate-lifetime';
 import { configRollout } from './configuration/config-rollout';
 import { danglingConfigMap } from './configuration/dangling-config-map';
 import { duplicateEnvironmentVariables } from './configuration/duplicate-environment-variables';
@@ -44,6 +45,7 @@ import { hostPathWritable } from './host/host-path-writable';
 import { hostPid } from './host/host-pid';
 import { hostProbeHost } from './host/host-probe-host';
 import { hostProcess } from './host/host-process';
+import { interactiveTerminal } from './host/interactive-terminal';
 import { privilegeEscalation } from './host/privilege-escalation';
 import { privilegedContainer } from './host/privileged-container';
 import { privilegedPort } from './host/privileged-port';
@@ -62,10 +64,15 @@ import { shareProcessNamespace } from './host/share-process-namespace';
 import { sysctls } from './host/sysctls';
 import { userNamespace } from './host/user-namespace';
 import { danglingIngress } from './host-network/dangling-ingress';
+import { danglingRoute } from './host-network/dangling-route';
 import { hostPort } from './host-network/host-port';
 import { ingressAnnotationInjection } from './host-network/ingress-annotation-injection';
+import { ingressConflict } from './host-network/ingress-conflict';
+import { ingressHost } from './host-network/ingress-host';
+import { ingressNginx } from './host-network/ingress-nginx';
 import { ingressSnippet } from './host-network/ingress-snippet';
 import { ingressTls } from './host-network/ingress-tls';
+import { ingressTlsHost } from './host-network/ingress-tls-host';
 import { kubernetesDashboard } from './host-network/kubernetes-dashboard';
 import { nodePortService } from './host-network/node-port-service';
 import { serviceExternalIps } from './host-network/service-external-ips';
@@ -91,6 +98,7 @@ import { readinessProbe } from './lifecycle/readiness-probe';
 import { terminationGracePeriod } from './lifecycle/termination-grace-period';
 import { meshAuthorizationAllowsAll } from './mesh/mesh-authorization-allows-all';
 import { meshAuthorizationPresent } from './mesh/mesh-authorization-present';
+import { meshDestinationTls } from './mesh/mesh-destination-tls';
 import { meshInboundPolicy } from './mesh/mesh-inbound-policy';
 import { meshInboundPolicyOverride } from './mesh/mesh-inbound-policy-override';
 import { meshMembership } from './mesh/mesh-membership';
@@ -121,6 +129,7 @@ import { kubeletUnsafeSysctls } from './node/kubelet-unsafe-sysctls';
 import { imageDigest } from './promotion/image-digest';
 import { imagePullPolicy } from './promotion/image-pull-policy';
 import { imageRegistry } from './promotion/image-registry';
+import { imageRegistryRetired } from './promotion/image-registry-retired';
 import { imageTag } from './promotion/image-tag';
 import { anonymousBinding } from './rbac/anonymous-binding';
 import { clusterAdminBinding } from './rbac/cluster-admin-binding';
@@ -129,13 +138,8 @@ import { danglingRole } from './rbac/dangling-role';
 import { defaultServiceAccountBinding } from './rbac/default-service-account-binding';
 import { rbacBindingsWrite } from './rbac/rbac-bindings-write';
 import { rbacCertificateApproval } from './rbac/rbac-certificate-approval';
-import { rbacEndpointsWrite } from './rbac/rbac-endpoints-write';
 import { rbacEscalationVerbs } from './rbac/rbac-escalation-verbs';
 import { rbacEventsDelete } from './rbac/rbac-events-delete';
-import { memoryRequest } from './resources/memory-request';
-import { memoryRequestEqualsLimit } from './resources/memory-request-equals-limit';
-import { serviceAccountField } from './service-account/service-account-field';
-import { rbacSecretsWrite } from './rbac/rbac-secrets-write';
 import { rbacNetworkWrite } from './rbac/rbac-network-write';
 import { rbacNodesProxy } from './rbac/rbac-nodes-proxy';
 import { rbacPersistentVolumeCreate } from './rbac/rbac-persistent-volume-create';
@@ -143,6 +147,7 @@ import { rbacPodsCreate } from './rbac/rbac-pods-create';
 import { rbacPodsExec } from './rbac/rbac-pods-exec';
 import { rbacPodsUpdate } from './rbac/rbac-pods-update';
 import { rbacSecretsRead } from './rbac/rbac-secrets-read';
+import { rbacSecretsWrite } from './rbac/rbac-secrets-write';
 import { rbacServiceStatus } from './rbac/rbac-service-status';
 import { rbacTokenCreate } from './rbac/rbac-token-create';
 import { rbacWebhookWrite } from './rbac/rbac-webhook-write';
@@ -155,6 +160,8 @@ import { cpuRequest } from './resources/cpu-request';
 import { ephemeralStorageLimit } from './resources/ephemeral-storage-limit';
 import { limitRangeFits } from './resources/limit-range-fits';
 import { memoryLimit } from './resources/memory-limit';
+import { memoryRequest } from './resources/memory-request';
+import { memoryRequestEqualsLimit } from './resources/memory-request-equals-limit';
 import { requestWithinLimit } from './resources/request-within-limit';
 import { systemPriorityClass } from './resources/system-priority-class';
 import { autoscalerMinimum } from './scaling/autoscaler-minimum';
@@ -163,6 +170,7 @@ import { autoscalerReplicas } from './scaling/autoscaler-replicas';
 import { autoscalerRequests } from './scaling/autoscaler-requests';
 import { autoscalerStabilization } from './scaling/autoscaler-stabilization';
 import { danglingHorizontalPodAutoscaler } from './scaling/dangling-horizontal-pod-autoscaler';
+import { danglingVerticalPodAutoscaler } from './scaling/dangling-vertical-pod-autoscaler';
 import { oneAutoscaler } from './scaling/one-autoscaler';
 import { replicasMinimum } from './scaling/replicas-minimum';
 import { topologySpread } from './scaling/topology-spread';
@@ -175,8 +183,10 @@ import { secretInEnvironment } from './secrets/secret-in-environment';
 import { secretLiteral } from './secrets/secret-literal';
 import { danglingServiceAccount } from './service-account/dangling-service-account';
 import { dedicatedServiceAccount } from './service-account/dedicated-service-account';
+import { legacyServiceAccountToken } from './service-account/legacy-service-account-token';
 import { projectedToken } from './service-account/projected-token';
 import { serviceAccountAutomount } from './service-account/service-account-automount';
+import { serviceAccountField } from './service-account/service-account-field';
 import { serviceAccountToken } from './service-account/service-account-token';
 import { sharedServiceAccount } from './service-account/shared-service-account';
 import { defaultNamespace } from './tenancy/default-namespace';
@@ -198,6 +208,7 @@ import { claimBackup } from './volumes/claim-backup';
 import { claimRetention } from './volumes/claim-retention';
 import { danglingPersistentVolumeClaim } from './volumes/dangling-persistent-volume-claim';
 import { emptyDirSizeLimit } from './volumes/empty-dir-size-limit';
+import { persistentVolumeHostPath } from './volumes/persistent-volume-host-path';
 import { sharedAccessMode } from './volumes/shared-access-mode';
 import { volumeMount } from './volumes/volume-mount';
 import { volumeReclaimPolicy } from './volumes/volume-reclaim-policy';
@@ -223,6 +234,7 @@ export const LIBRARY: readonly Requirement[] = [
   defaultDenyIngress,
   dnsEgress,
   networkPolicyAllowAll,
+  certificateLifetime,
   serviceTargetPort,
   statefulSetService,
   encryptionCoversSecrets,
@@ -248,6 +260,7 @@ export const LIBRARY: readonly Requirement[] = [
   hostPid,
   hostProbeHost,
   hostProcess,
+  interactiveTerminal,
   privilegeEscalation,
   privilegedContainer,
   procMount,
@@ -268,8 +281,13 @@ export const LIBRARY: readonly Requirement[] = [
   highGroupId,
   rootGroup,
   danglingIngress,
+  ingressConflict,
+  danglingRoute,
   hostPort,
   ingressTls,
+  ingressNginx,
+  ingressTlsHost,
+  ingressHost,
   nodePortService,
   serviceExternalIps,
   ingressSnippet,
@@ -296,6 +314,7 @@ export const LIBRARY: readonly Requirement[] = [
   terminationGracePeriod,
   meshAuthorizationAllowsAll,
   meshAuthorizationPresent,
+  meshDestinationTls,
   meshInboundPolicy,
   meshInboundPolicyOverride,
   meshMembership,
@@ -325,6 +344,7 @@ export const LIBRARY: readonly Requirement[] = [
   kubeletUnsafeSysctls,
   imageDigest,
   imageRegistry,
+  imageRegistryRetired,
   imageTag,
   imagePullPolicy,
   anonymousBinding,
@@ -333,7 +353,6 @@ export const LIBRARY: readonly Requirement[] = [
   danglingRole,
   defaultServiceAccountBinding,
   rbacCertificateApproval,
-  rbacEndpointsWrite,
   rbacEscalationVerbs,
   rbacEventsDelete,
   rbacNodesProxy,
@@ -367,6 +386,7 @@ export const LIBRARY: readonly Requirement[] = [
   autoscalerRequests,
   autoscalerStabilization,
   danglingHorizontalPodAutoscaler,
+  danglingVerticalPodAutoscaler,
   oneAutoscaler,
   replicasMinimum,
   topologySpread,
@@ -379,6 +399,7 @@ export const LIBRARY: readonly Requirement[] = [
   secretLiteral,
   danglingServiceAccount,
   dedicatedServiceAccount,
+  legacyServiceAccountToken,
   projectedToken,
   serviceAccountAutomount,
   serviceAccountToken,
@@ -403,6 +424,7 @@ export const LIBRARY: readonly Requirement[] = [
   claimRetention,
   danglingPersistentVolumeClaim,
   emptyDirSizeLimit,
+  persistentVolumeHostPath,
   sharedAccessMode,
   volumeMount,
   volumeReclaimPolicy,
