@@ -109,6 +109,7 @@ import { meshStrictMtls } from './mesh/mesh-strict-mtls';
 import { meshTrafficExclusion } from './mesh/mesh-traffic-exclusion';
 import { deprecatedApiVersion } from './migration/deprecated-api-version';
 import { removedApiVersion } from './migration/removed-api-version';
+import { unknownKind } from './migration/unknown-kind';
 import { versionLabel } from './monitoring/version-label';
 import { versionLabelMatchesImage } from './monitoring/version-label-matches-image';
 import { kubeletAnonymousAuthentication } from './node/kubelet-anonymous-authentication';
@@ -138,6 +139,7 @@ import { danglingRole } from './rbac/dangling-role';
 import { defaultServiceAccountBinding } from './rbac/default-service-account-binding';
 import { rbacBindingsWrite } from './rbac/rbac-bindings-write';
 import { rbacCertificateApproval } from './rbac/rbac-certificate-approval';
+import { rbacEscalationPath } from './rbac/rbac-escalation-path';
 import { rbacEscalationVerbs } from './rbac/rbac-escalation-verbs';
 import { rbacEventsDelete } from './rbac/rbac-events-delete';
 import { rbacNetworkWrite } from './rbac/rbac-network-write';
@@ -173,6 +175,7 @@ import { danglingHorizontalPodAutoscaler } from './scaling/dangling-horizontal-p
 import { danglingVerticalPodAutoscaler } from './scaling/dangling-vertical-pod-autoscaler';
 import { oneAutoscaler } from './scaling/one-autoscaler';
 import { replicasMinimum } from './scaling/replicas-minimum';
+import { spreadConstraintComplete } from './scaling/spread-constraint-complete';
 import { topologySpread } from './scaling/topology-spread';
 import { danglingSecret } from './secrets/dangling-secret';
 import { secretEnvironmentReference } from './secrets/secret-environment-reference';
@@ -201,6 +204,7 @@ import { quotaResourcesNamed } from './tenancy/quota-resources-named';
 import { quotaSufficient } from './tenancy/quota-sufficient';
 import { recommendedLabels } from './tenancy/recommended-labels';
 import { resourceQuotaPresent } from './tenancy/resource-quota-present';
+import { systemNamespace } from './tenancy/system-namespace';
 import { tenancyLabelValues } from './tenancy/tenancy-label-values';
 import { tenancyLabels } from './tenancy/tenancy-labels';
 import { tenancyLabelsConsistent } from './tenancy/tenancy-labels-consistent';
@@ -237,6 +241,7 @@ export const LIBRARY: readonly Requirement[] = [
   certificateLifetime,
   serviceTargetPort,
   statefulSetService,
+  portName,
   encryptionCoversSecrets,
   encryptionIdentityFirst,
   encryptionKeyManagement,
@@ -245,7 +250,6 @@ export const LIBRARY: readonly Requirement[] = [
   podSecurityExemptions,
   auditPolicyComplete,
   auditPolicySecrets,
-  portName,
   terminationMessagePolicy,
   addedCapabilities,
   addedCapabilitiesRestricted,
@@ -327,6 +331,7 @@ export const LIBRARY: readonly Requirement[] = [
   versionLabelMatchesImage,
   deprecatedApiVersion,
   removedApiVersion,
+  unknownKind,
   kubeletAnonymousAuthentication,
   kubeletAuthorization,
   kubeletClientCertificateAuthority,
@@ -371,6 +376,7 @@ export const LIBRARY: readonly Requirement[] = [
   rbacBindingsWrite,
   rbacNetworkWrite,
   rbacServiceStatus,
+  rbacEscalationPath,
   tiller,
   cpuRequest,
   ephemeralStorageLimit,
@@ -390,6 +396,7 @@ export const LIBRARY: readonly Requirement[] = [
   oneAutoscaler,
   replicasMinimum,
   topologySpread,
+  spreadConstraintComplete,
   danglingSecret,
   secretEnvironmentReference,
   secretInAnnotation,
@@ -420,6 +427,7 @@ export const LIBRARY: readonly Requirement[] = [
   tenancyLabelValues,
   tenancyLabels,
   tenancyLabelsConsistent,
+  systemNamespace,
   claimBackup,
   claimRetention,
   danglingPersistentVolumeClaim,

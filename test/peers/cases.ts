@@ -4,6 +4,7 @@ import { filesOf, readSources } from '../../src/verify/files';
 import { Source } from '../../src/verify/input';
 import { Finding, ReportError } from '../../src/verify/report/report';
 import { Verification } from '../../src/verify/verifier';
+import { VerifierOptions } from '../../src/verify/verifier-options';
 
 /** Where the cases of all peers stand. */
 export const CASES = join(__dirname, '../../../shared/cases');
@@ -42,8 +43,8 @@ export class Cases {
   private readonly sources = new Map<string, Source>();
   private readonly judged = new Map<string, Judged>();
 
-  public constructor(private readonly peer: string, controls: readonly string[]) {
-    this.verification = new Verification({ controls: [...new Set(controls)], complete: true });
+  public constructor(private readonly peer: string, controls: readonly string[], parameters: VerifierOptions['parameters'] = {}) {
+    this.verification = new Verification({ controls: [...new Set(controls)], complete: true, parameters });
   }
 
   /** What the controls say of a row: `error` where something that the row is about cannot be judged. */
@@ -53,7 +54,14 @@ export class Cases {
     if (findings.some(({ control, file, document }) => controls.includes(control) && about(file, document))) {
       return 'fail';
     }
-    return errors.some(({ file }) => about(file)) ? 'error' : 'pass';
+    return errors.some(({ file, line }) => about(file, this.documentAt(row, line))) ? 'error' : 'pass';
+  }
+
+  /** The document that a line is in, or nothing where that is not known. */
+  private documentAt({ file }: Row, line?: number): number | undefined {
+    const source = this.sources.get(`${this.path(file)} true`);
+    const documents = line === undefined ? [] : source?.manifests.map(({ origin }) => origin.document!) ?? [];
+    return documents.filter(document => source!.position(document, []).line <= line!).at(-1);
   }
 
   private judge(row: Row): Judged {

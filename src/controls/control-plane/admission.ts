@@ -1,21 +1,13 @@
 import { flagControl, lists, listsNone } from './flag-control';
-import { Manifest } from '../../inventory/manifest';
 import { Severity } from '../../model/severity';
 import { Cis } from '../../model/standards/cis';
 import { Owasp } from '../../model/standards/owasp';
-import { Fault } from '../inventory-control';
 
 /** Of the plugins that are on by default, those that security relies on. */
 const ON_BY_DEFAULT = [
   'NamespaceLifecycle', 'ServiceAccount', 'PodSecurity', 'LimitRanger', 'ResourceQuota', 'CertificateApproval', 'CertificateSigning', 'CertificateSubjectRestriction',
   'MutatingAdmissionWebhook', 'ValidatingAdmissionWebhook', 'ValidatingAdmissionPolicy',
 ];
-
-/** What is wrong with an AdmissionConfiguration that says nothing of the plugin: it does nothing without limits. */
-function withoutRateLimit({ object }: Manifest): readonly Fault[] {
-  const plugins: unknown = object.plugins;
-  return Array.isArray(plugins) && plugins.some(plugin => plugin?.name === 'EventRateLimit') ? [] : [{ path: ['plugins'] }];
-}
 
 /** What the API server asks of objects before it stores them. */
 export const ADMISSION_FLAGS = [
@@ -63,7 +55,6 @@ export const ADMISSION_FLAGS = [
     rules: [
       { components: ['kube-apiserver'], flag: 'enable-admission-plugins', holds: lists('enable-admission-plugins', 'EventRateLimit') },
     ],
-    documents: { 'apiserver.config.k8s.io/AdmissionConfiguration': withoutRateLimit },
     message: 'one client that writes events without end fills the store of all',
     remediation: 'add EventRateLimit to --enable-admission-plugins, with its limits in an AdmissionConfiguration',
     references: [Cis.k8s('1.2.9')],

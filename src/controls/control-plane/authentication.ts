@@ -19,7 +19,7 @@ export const AUTHENTICATION_FLAGS = [
     references: [Cis.k8s('1.2.1'), Nsa.AUTHENTICATION, Owasp.K09],
   }),
   flagControl({
-    id: 'kubelet-anonymous-auth',
+    id: 'kubelet-flag-anonymous-auth',
     title: 'The kubelet refuses anonymous requests',
     recommendation: '2.2',
     severity: Severity.CRITICAL,

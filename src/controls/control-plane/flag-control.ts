@@ -1,5 +1,4 @@
 import { CommandLine, commandLines, Component } from './command-line';
-import { Manifest } from '../../inventory/manifest';
 import { POD_TEMPLATE_GROUP_KINDS } from '../../model/pod-template';
 import { Fault, InventoryControl, Outcome } from '../inventory-control';
 import { RequirementProps } from '../requirement';
@@ -17,12 +16,7 @@ export interface FlagRule {
 }
 
 /** A control of command lines. */
-export type FlagControlProps = Omit<RequirementProps, 'kinds' | 'field'> & {
-  readonly rules: readonly FlagRule[];
-
-  /** Other documents that say the same, and what is wrong in them. */
-  readonly documents?: Readonly<Record<string, (manifest: Manifest) => readonly Fault[]>>;
-};
+export type FlagControlProps = Omit<RequirementProps, 'kinds' | 'field'> & { readonly rules: readonly FlagRule[] };
 
 /** Files that hold what flags say, by component: where one is named, a flag that is not written may be in it. */
 const FILES: Readonly<Record<Component, readonly string[]>> = {
@@ -37,22 +31,16 @@ const FILES: Readonly<Record<Component, readonly string[]>> = {
  * A control of the flags with which a component of Kubernetes is started. It is written in TypeScript, for a command line must be read first: an expression
  * that does so is longer than what it asks. Static pods are the kubelet's, which asks no admission, so that no guard could hold it anyway.
  */
-export function flagControl({ rules, documents = {}, ...props }: FlagControlProps): InventoryControl {
+export function flagControl({ rules, ...props }: FlagControlProps): InventoryControl {
   return new InventoryControl({
     ...props,
-    kinds: [...POD_TEMPLATE_GROUP_KINDS, ...Object.keys(documents)],
+    kinds: [...POD_TEMPLATE_GROUP_KINDS],
     judge: manifest => {
-      if (manifest.groupKind in documents) {
-        return outcome(documents[manifest.groupKind](manifest), true);
-      }
       const lines = commandLines(manifest).filter(({ component }) => rules.some(({ components }) => components.includes(component)));
-      return outcome(lines.flatMap(line => rules.flatMap(rule => faultsOf(rule, line, props.message))), lines.length > 0);
+      const faults = lines.flatMap(line => rules.flatMap(rule => faultsOf(rule, line, props.message)));
+      return { outcome: lines.length === 0 ? Outcome.NOT_APPLICABLE : faults.length > 0 ? Outcome.FAILED : Outcome.PASSED, faults };
     },
   });
-}
-
-function outcome(faults: readonly Fault[], applies: boolean): { readonly outcome: Outcome; readonly faults: readonly Fault[] } {
-  return { outcome: !applies ? Outcome.NOT_APPLICABLE : faults.length > 0 ? Outcome.FAILED : Outcome.PASSED, faults };
 }
 
 function faultsOf({ components, flag, holds, unlessIn = [] }: FlagRule, line: CommandLine, message: string): Fault[] {

@@ -6,7 +6,7 @@ import { Nsa } from '../../model/standards/nsa';
 /** What the kubelet and the controllers do on nodes. */
 export const NODE_FLAGS = [
   flagControl({
-    id: 'kubelet-kernel-defaults',
+    id: 'kubelet-flag-kernel-defaults',
     title: 'The kubelet does not change the kernel of its node',
     recommendation: '8.5',
     severity: Severity.MEDIUM,
@@ -18,7 +18,7 @@ export const NODE_FLAGS = [
     references: [Nsa.WORKER_NODE],
   }),
   flagControl({
-    id: 'kubelet-iptables',
+    id: 'kubelet-flag-iptables',
     title: 'The kubelet keeps the chains that Services rely on',
     recommendation: '5.4',
     severity: Severity.MEDIUM,
@@ -30,7 +30,7 @@ export const NODE_FLAGS = [
     references: [Cis.k8s('4.2.6'), Nsa.WORKER_NODE],
   }),
   flagControl({
-    id: 'kubelet-hostname',
+    id: 'kubelet-flag-hostname',
     title: 'A node has the name of its host',
     recommendation: '8.6',
     severity: Severity.LOW,

@@ -68,7 +68,7 @@ export const PORTS_FLAGS = [
     references: [Cis.k8s('1.2.20')],
   }),
   flagControl({
-    id: 'kubelet-read-only-port',
+    id: 'kubelet-flag-read-only-port',
     title: 'The kubelet has no port without authentication',
     recommendation: '2.2',
     severity: Severity.HIGH,
@@ -80,7 +80,7 @@ export const PORTS_FLAGS = [
     references: [Cis.k8s('4.2.4'), Nsa.WORKER_NODE, Owasp.K07],
   }),
   flagControl({
-    id: 'kubelet-streaming-timeout',
+    id: 'kubelet-flag-streaming-timeout',
     title: 'Idle streams of the kubelet end',
     recommendation: '2.2',
     severity: Severity.LOW,

@@ -9,11 +9,10 @@ export const highGroupId = new Control({
   title: 'Groups that pods name are none of the host',
   recommendation: '2.3',
   severity: Severity.LOW,
-  subject: Subject.POD,
-  field: 'spec.securityContext.runAsGroup',
+  subject: Subject.CONTAINER,
+  field: 'securityContext.runAsGroup',
   expression: 'pod.spec.?hostUsers.orValue(true) == false'
-    + ' || [dyn([pod.spec]), pod.spec.?containers.orValue([]), pod.spec.?initContainers.orValue([]), pod.spec.?ephemeralContainers.orValue([])]'
-    + '.all(list, list.all(holder, holder.?securityContext.?runAsGroup.orValue(0) == 0 || holder.securityContext.runAsGroup >= 10000))',
+    + ' || container.?securityContext.?runAsGroup.or(pod.spec.?securityContext.?runAsGroup).optMap(group, group == 0 || group >= 10000).orValue(true)',
   message: 'it names a group below 10000, which may have rights on the node',
   remediation: 'name a group from 10000 on, or set hostUsers to false',
   references: [Nsa.NON_ROOT],

@@ -9,11 +9,10 @@ export const highUserId = new Control({
   title: 'Users that pods name are none of the host',
   recommendation: '2.3',
   severity: Severity.LOW,
-  subject: Subject.POD,
-  field: 'spec.securityContext.runAsUser',
+  subject: Subject.CONTAINER,
+  field: 'securityContext.runAsUser',
   expression: 'pod.spec.?hostUsers.orValue(true) == false'
-    + ' || [dyn([pod.spec]), pod.spec.?containers.orValue([]), pod.spec.?initContainers.orValue([]), pod.spec.?ephemeralContainers.orValue([])]'
-    + '.all(list, list.all(holder, holder.?securityContext.?runAsUser.orValue(0) == 0 || holder.securityContext.runAsUser >= 10000))',
+    + ' || container.?securityContext.?runAsUser.or(pod.spec.?securityContext.?runAsUser).optMap(user, user == 0 || user >= 10000).orValue(true)',
   message: 'it names a user below 10000, who may be somebody else on the node',
   remediation: 'name a user from 10000 on, or set hostUsers to false',
   references: [Nsa.NON_ROOT],
