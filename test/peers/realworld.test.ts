@@ -41,7 +41,7 @@ if (findings.length === 0) {
       .map(id => `${id}: ${before[id] ?? 0} -> ${now[id] ?? 0}`);
     if (changed.length > 0) {
       throw new Error([
-        `findings on real applications changed: look at them, then accept the new counts with ${ACCEPT}=1 npx jest test/peers/realworld.test.ts`, ...changed,
+        `findings on real applications changed: look at them, then accept the new counts with ${ACCEPT}=1 npm run test:peers`, ...changed,
       ].join('\n'));
     }
   });
