@@ -1,3 +1,4 @@
+import { certificateLifetime } from './certificates/certificate-lifetime';
 import { configRollout } from './configuration/config-rollout';
 import { danglingConfigMap } from './configuration/dangling-config-map';
 import { duplicateEnvironmentVariables } from './configuration/duplicate-environment-variables';
@@ -29,15 +30,6 @@ import { PORTS_FLAGS } from './control-plane/ports';
 import { auditPolicyComplete } from './forensics/audit-policy-complete';
 import { auditPolicySecrets } from './forensics/audit-policy-secrets';
 import { terminationMessagePolicy } from './forensics/termination-message-policy';
-import { danglingIngress } from './host-network/dangling-ingress';
-import { hostPort } from './host-network/host-port';
-import { ingressAnnotationInjection } from './host-network/ingress-annotation-injection';
-import { ingressSnippet } from './host-network/ingress-snippet';
-import { ingressTls } from './host-network/ingress-tls';
-import { kubernetesDashboard } from './host-network/kubernetes-dashboard';
-import { nodePortService } from './host-network/node-port-service';
-import { serviceExternalIps } from './host-network/service-external-ips';
-import { tiller } from './host-network/tiller';
 import { addedCapabilities } from './host/added-capabilities';
 import { addedCapabilitiesRestricted } from './host/added-capabilities-restricted';
 import { apparmorProfile } from './host/apparmor-profile';
@@ -53,6 +45,7 @@ import { hostPathWritable } from './host/host-path-writable';
 import { hostPid } from './host/host-pid';
 import { hostProbeHost } from './host/host-probe-host';
 import { hostProcess } from './host/host-process';
+import { interactiveTerminal } from './host/interactive-terminal';
 import { privilegeEscalation } from './host/privilege-escalation';
 import { privilegedContainer } from './host/privileged-container';
 import { privilegedPort } from './host/privileged-port';
@@ -70,6 +63,20 @@ import { serviceLinks } from './host/service-links';
 import { shareProcessNamespace } from './host/share-process-namespace';
 import { sysctls } from './host/sysctls';
 import { userNamespace } from './host/user-namespace';
+import { danglingIngress } from './host-network/dangling-ingress';
+import { danglingRoute } from './host-network/dangling-route';
+import { hostPort } from './host-network/host-port';
+import { ingressAnnotationInjection } from './host-network/ingress-annotation-injection';
+import { ingressConflict } from './host-network/ingress-conflict';
+import { ingressHost } from './host-network/ingress-host';
+import { ingressNginx } from './host-network/ingress-nginx';
+import { ingressSnippet } from './host-network/ingress-snippet';
+import { ingressTls } from './host-network/ingress-tls';
+import { ingressTlsHost } from './host-network/ingress-tls-host';
+import { kubernetesDashboard } from './host-network/kubernetes-dashboard';
+import { nodePortService } from './host-network/node-port-service';
+import { serviceExternalIps } from './host-network/service-external-ips';
+import { tiller } from './host-network/tiller';
 import { cronJobConcurrency } from './lifecycle/cron-job-concurrency';
 import { cronJobHistory } from './lifecycle/cron-job-history';
 import { cronJobStartingDeadline } from './lifecycle/cron-job-starting-deadline';
@@ -91,6 +98,7 @@ import { readinessProbe } from './lifecycle/readiness-probe';
 import { terminationGracePeriod } from './lifecycle/termination-grace-period';
 import { meshAuthorizationAllowsAll } from './mesh/mesh-authorization-allows-all';
 import { meshAuthorizationPresent } from './mesh/mesh-authorization-present';
+import { meshDestinationTls } from './mesh/mesh-destination-tls';
 import { meshInboundPolicy } from './mesh/mesh-inbound-policy';
 import { meshInboundPolicyOverride } from './mesh/mesh-inbound-policy-override';
 import { meshMembership } from './mesh/mesh-membership';
@@ -122,6 +130,7 @@ import { kubeletUnsafeSysctls } from './node/kubelet-unsafe-sysctls';
 import { imageDigest } from './promotion/image-digest';
 import { imagePullPolicy } from './promotion/image-pull-policy';
 import { imageRegistry } from './promotion/image-registry';
+import { imageRegistryRetired } from './promotion/image-registry-retired';
 import { imageTag } from './promotion/image-tag';
 import { anonymousBinding } from './rbac/anonymous-binding';
 import { clusterAdminBinding } from './rbac/cluster-admin-binding';
@@ -133,11 +142,13 @@ import { identityTakesOverCluster } from './rbac/identity-takes-over-cluster';
 import { rbacBindingsWrite } from './rbac/rbac-bindings-write';
 import { rbacCertificateApproval } from './rbac/rbac-certificate-approval';
 import { rbacEscalationVerbs } from './rbac/rbac-escalation-verbs';
+import { rbacEventsDelete } from './rbac/rbac-events-delete';
 import { rbacNetworkWrite } from './rbac/rbac-network-write';
 import { rbacNodesProxy } from './rbac/rbac-nodes-proxy';
 import { rbacPersistentVolumeCreate } from './rbac/rbac-persistent-volume-create';
 import { rbacPodsCreate } from './rbac/rbac-pods-create';
 import { rbacPodsExec } from './rbac/rbac-pods-exec';
+import { rbacPodsUpdate } from './rbac/rbac-pods-update';
 import { rbacSecretsRead } from './rbac/rbac-secrets-read';
 import { rbacSecretsWrite } from './rbac/rbac-secrets-write';
 import { rbacServiceStatus } from './rbac/rbac-service-status';
@@ -162,6 +173,7 @@ import { autoscalerReplicas } from './scaling/autoscaler-replicas';
 import { autoscalerRequests } from './scaling/autoscaler-requests';
 import { autoscalerStabilization } from './scaling/autoscaler-stabilization';
 import { danglingHorizontalPodAutoscaler } from './scaling/dangling-horizontal-pod-autoscaler';
+import { danglingVerticalPodAutoscaler } from './scaling/dangling-vertical-pod-autoscaler';
 import { oneAutoscaler } from './scaling/one-autoscaler';
 import { replicasMinimum } from './scaling/replicas-minimum';
 import { spreadConstraintComplete } from './scaling/spread-constraint-complete';
@@ -175,6 +187,7 @@ import { secretInEnvironment } from './secrets/secret-in-environment';
 import { secretLiteral } from './secrets/secret-literal';
 import { danglingServiceAccount } from './service-account/dangling-service-account';
 import { dedicatedServiceAccount } from './service-account/dedicated-service-account';
+import { legacyServiceAccountToken } from './service-account/legacy-service-account-token';
 import { projectedToken } from './service-account/projected-token';
 import { serviceAccountAutomount } from './service-account/service-account-automount';
 import { serviceAccountField } from './service-account/service-account-field';
@@ -200,6 +213,7 @@ import { claimBackup } from './volumes/claim-backup';
 import { claimRetention } from './volumes/claim-retention';
 import { danglingPersistentVolumeClaim } from './volumes/dangling-persistent-volume-claim';
 import { emptyDirSizeLimit } from './volumes/empty-dir-size-limit';
+import { persistentVolumeHostPath } from './volumes/persistent-volume-host-path';
 import { sharedAccessMode } from './volumes/shared-access-mode';
 import { volumeMount } from './volumes/volume-mount';
 import { volumeReclaimPolicy } from './volumes/volume-reclaim-policy';
@@ -225,6 +239,7 @@ export const LIBRARY: readonly Requirement[] = [
   defaultDenyIngress,
   dnsEgress,
   networkPolicyAllowAll,
+  certificateLifetime,
   serviceTargetPort,
   statefulSetService,
   portName,
@@ -250,6 +265,7 @@ export const LIBRARY: readonly Requirement[] = [
   hostPid,
   hostProbeHost,
   hostProcess,
+  interactiveTerminal,
   privilegeEscalation,
   privilegedContainer,
   procMount,
@@ -270,8 +286,13 @@ export const LIBRARY: readonly Requirement[] = [
   highGroupId,
   rootGroup,
   danglingIngress,
+  ingressConflict,
+  danglingRoute,
   hostPort,
   ingressTls,
+  ingressNginx,
+  ingressTlsHost,
+  ingressHost,
   nodePortService,
   serviceExternalIps,
   ingressSnippet,
@@ -298,6 +319,7 @@ export const LIBRARY: readonly Requirement[] = [
   terminationGracePeriod,
   meshAuthorizationAllowsAll,
   meshAuthorizationPresent,
+  meshDestinationTls,
   meshInboundPolicy,
   meshInboundPolicyOverride,
   meshMembership,
@@ -328,6 +350,7 @@ export const LIBRARY: readonly Requirement[] = [
   kubeletUnsafeSysctls,
   imageDigest,
   imageRegistry,
+  imageRegistryRetired,
   imageTag,
   imagePullPolicy,
   anonymousBinding,
@@ -338,10 +361,12 @@ export const LIBRARY: readonly Requirement[] = [
   identityTakesOverCluster,
   rbacCertificateApproval,
   rbacEscalationVerbs,
+  rbacEventsDelete,
   rbacNodesProxy,
   rbacPersistentVolumeCreate,
   rbacPodsCreate,
   rbacPodsExec,
+  rbacPodsUpdate,
   rbacSecretsRead,
   rbacTokenCreate,
   rbacWebhookWrite,
@@ -369,6 +394,7 @@ export const LIBRARY: readonly Requirement[] = [
   autoscalerRequests,
   autoscalerStabilization,
   danglingHorizontalPodAutoscaler,
+  danglingVerticalPodAutoscaler,
   oneAutoscaler,
   replicasMinimum,
   topologySpread,
@@ -382,6 +408,7 @@ export const LIBRARY: readonly Requirement[] = [
   secretLiteral,
   danglingServiceAccount,
   dedicatedServiceAccount,
+  legacyServiceAccountToken,
   projectedToken,
   serviceAccountAutomount,
   serviceAccountToken,
@@ -407,6 +434,7 @@ export const LIBRARY: readonly Requirement[] = [
   claimRetention,
   danglingPersistentVolumeClaim,
   emptyDirSizeLimit,
+  persistentVolumeHostPath,
   sharedAccessMode,
   volumeMount,
   volumeReclaimPolicy,

@@ -4,6 +4,7 @@ import { filesOf, readSources } from '../../src/verify/files';
 import { Source } from '../../src/verify/input';
 import { Finding, ReportError } from '../../src/verify/report/report';
 import { Verification } from '../../src/verify/verifier';
+import { VerifierOptions } from '../../src/verify/verifier-options';
 
 /** Where the cases of all peers stand. */
 export const CASES = join(__dirname, '../../../shared/cases');
@@ -42,13 +43,14 @@ export class Cases {
   private readonly sources = new Map<string, Source>();
   private readonly judged = new Map<string, Judged>();
 
-  public constructor(private readonly peer: string, controls: readonly string[]) {
-    this.verification = new Verification({ controls: [...new Set(controls)], complete: true });
+  public constructor(private readonly peer: string, controls: readonly string[], parameters: VerifierOptions['parameters'] = {}) {
+    this.verification = new Verification({ controls: [...new Set(controls)], complete: true, parameters });
   }
 
   /** What the controls say of a row: `error` where something that the row is about cannot be judged. */
   public verdict(controls: readonly string[], row: Row): 'pass' | 'fail' | 'error' {
-    const about = (file?: string, document?: number) => row.doc === null || file === this.path(row.file) && (document === undefined || document === row.doc);
+    const about = (file?: string, document?: number) =>
+      row.doc === null || file === this.path(row.file) && (document === undefined || document === row.doc);
     const { findings, errors } = this.judge(row);
     if (findings.some(({ control, file, document }) => controls.includes(control) && about(file, document))) {
       return 'fail';

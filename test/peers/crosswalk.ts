@@ -17,6 +17,9 @@ export const CROSSWALK = read<Crossing>('crosswalk.yaml');
 /** By peer, rule and glob of files: why we say something else than the row does. */
 export const DISAGREEMENTS = read<Readonly<Record<string, string>>>('disagreements.yaml');
 
+/** By peer and rule: what the rule was told in its cases, told to the controls that serve it. */
+export const PARAMETERS = read<Readonly<Record<string, Readonly<Record<string, unknown>>>>>('parameters.yaml');
+
 /** The reason of the list that a rule is out of scope for, or nothing where it is in scope. */
 export function outOfScope(crossing: Crossing): string | undefined {
   return Array.isArray(crossing) ? undefined : crossing['out-of-scope'].split(':')[0];

@@ -1,5 +1,5 @@
 import { Cases, CASES, Row, rowsOf } from './cases';
-import { CROSSWALK, DISAGREEMENTS, fits, outOfScope, PEERS, REASONS } from './crosswalk';
+import { Crossing, CROSSWALK, DISAGREEMENTS, fits, outOfScope, PARAMETERS, PEERS, REASONS } from './crosswalk';
 import { measured, MeasuredRule } from './measured';
 import { Catalogue } from '../../src';
 import { notRun } from '../not-run';
@@ -45,8 +45,11 @@ test.each(Object.keys(CROSSWALK))('we agree with the cases of %s, but where it i
   }
   const rules = [...new Set(rows.map(({ policy }) => policy))];
   expect(Object.keys(CROSSWALK[peer]).sort()).toEqual([...rules].sort());
-  const cases = new Cases(peer, Object.values(CROSSWALK[peer]).flatMap(crossing => Array.isArray(crossing) ? crossing : []));
-  const result = rules.map(rule => measure(peer, rule, rows.filter(({ policy }) => policy === rule), cases));
+  const controlsOf = (crossing: Crossing) => Array.isArray(crossing) ? crossing : [];
+  const together = new Cases(peer, Object.values(CROSSWALK[peer]).flatMap(controlsOf));
+  const told = PARAMETERS[peer] ?? {};
+  const casesOf = (rule: string) => rule in told ? new Cases(peer, controlsOf(CROSSWALK[peer][rule]), told[rule]) : together;
+  const result = rules.map(rule => measure(peer, rule, rows.filter(({ policy }) => policy === rule), casesOf(rule)));
   measured(peer, result);
   expect(result.flatMap(({ rule, disagreements }) => disagreements.filter(({ why }) => why === undefined).map(({ file, theirs }) => `${rule} ${file}: ${theirs}`))).toEqual([]);
   const unused = Object.entries(DISAGREEMENTS[peer] ?? {}).flatMap(([rule, globs]) => Object.keys(globs)

@@ -19,6 +19,16 @@ export const AUDIT_FLAGS = [
     references: [Cis.k8s('1.2.16'), Nsa.AUDIT, Owasp.K10],
   }),
   flagControl({
+    id: 'audit-policy-file',
+    title: 'The API server has an audit policy',
+    recommendation: '7.3',
+    severity: Severity.HIGH,
+    rules: [{ components: ['kube-apiserver'], flag: 'audit-policy-file', holds: named }],
+    message: 'without a policy nothing is logged, whatever says where to',
+    remediation: 'set --audit-policy-file',
+    references: [Nsa.AUDIT, Owasp.K10],
+  }),
+  flagControl({
     id: 'audit-log-max-age',
     title: 'Audit logs are kept for 30 days',
     recommendation: '7.3',

@@ -68,6 +68,16 @@ export const AUTHENTICATION_FLAGS = [
     references: [Cis.k8s('1.2.21'), Nsa.AUTHENTICATION, Owasp.K09],
   }),
   flagControl({
+    id: 'service-account-token-extension',
+    title: 'Tokens of service accounts last as long as was asked for',
+    recommendation: '5.2',
+    severity: Severity.LOW,
+    rules: [{ components: ['kube-apiserver'], flag: 'service-account-extend-token-expiration', holds: is('false') }],
+    message: 'tokens of pods, meant to last an hour, are good for a year',
+    remediation: 'set --service-account-extend-token-expiration=false, once no client reads its token only when it starts',
+    references: [Cis.k8s('1.2.30'), Nsa.SERVICE_ACCOUNT_TOKEN, Owasp.K06],
+  }),
+  flagControl({
     id: 'service-account-key',
     title: 'Tokens of service accounts are signed with a key of their own',
     recommendation: '8.6',

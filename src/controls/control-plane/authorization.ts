@@ -31,7 +31,7 @@ export const AUTHORIZATION_FLAGS = [
     references: [Cis.k8s('1.2.7'), Nsa.RBAC, Owasp.K02],
   }),
   flagControl({
-    id: 'rbac-authorization',
+    id: 'role-based-authorization',
     title: 'Roles decide who may do what',
     recommendation: '8.7',
     severity: Severity.HIGH,

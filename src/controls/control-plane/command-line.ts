@@ -66,12 +66,17 @@ function linesIn({ pod }: Manifest): CommandLine[] {
   return pod === undefined ? [] : containersOf(pod.template.spec).flatMap(({ list, index, container }) => {
     const path = [...pod.path, 'spec', list, index];
     const words = [...wordsOf(container.command, [...path, 'command']), ...wordsOf(container.args, [...path, 'args'])];
-    const start = words.findIndex(({ text }) => isComponent(base(text)));
+    const start = words.findIndex(({ text }, place) => isComponent(base(text)) && !isValue(words[place - 1]?.text));
     // A command that is not written is that of the image. One that is another program is no component, whatever the image is called.
     const component = start === 0 || start > 0 && SHELLS.includes(base(words[0].text)) ? base(words[start].text)
       : (container.command as unknown) === undefined || words[0]?.text.startsWith('-') ? imageName(container.image) : '';
     return isComponent(component) ? [new CommandLine(component, path, words, component === 'etcd' ? etcdEnvironment(container.env) : [])] : [];
   });
+}
+
+/** Whether what follows a word is the value of a flag. The last option of a shell is before its script. */
+function isValue(before = ''): boolean {
+  return before.startsWith('-') && !/^-[a-z]{0,4}c$/.test(before);
 }
 
 /** A script of a shell is read as words, which is enough to find flags in it. */

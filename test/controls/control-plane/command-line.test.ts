@@ -49,7 +49,12 @@ test('etcd reads its environment too, and its flags count more', () => {
 
 test('a finding says which flag it is, of whom, where, and what it is', () => {
   const control = flagControl({
-    id: 'own', title: 't', recommendation: '2.2', severity: Severity.LOW, message: 'it is wrong', remediation: 'r',
+    id: 'own',
+    title: 't',
+    recommendation: '2.2',
+    severity: Severity.LOW,
+    message: 'it is wrong',
+    remediation: 'r',
     rules: [{ components: ['etcd'], flag: 'a', holds: named }, { components: ['etcd'], flag: 'b', holds: atLeast(2), unlessIn: ['c'] }],
   });
   const judged = (...args: string[]) => control.judge(pod({ command: ['etcd', ...args] }), new Inventory([], true), undefined as any);
