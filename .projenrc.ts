@@ -46,8 +46,8 @@ const project = new cdk.JsiiProject({
     jestConfig: {
       collectCoverage: false,
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      // These need a cluster: test/cluster/jest.config.cjs, test/node/jest.config.cjs.
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cluster/', '<rootDir>/test/node/'],
+      // These need a cluster, a node, or the cases of others: each folder has its own jest.config.cjs.
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cluster/', '<rootDir>/test/node/', '<rootDir>/test/peers/'],
       moduleNameMapper: { '^cdk8s-bulwark$': '<rootDir>/src/index.ts' },
       // These two are published as ECMAScript modules only, which jest cannot require.
       transformIgnorePatterns: ['/node_modules/(?!@bufbuild/)'],
@@ -61,7 +61,7 @@ const project = new cdk.JsiiProject({
 });
 
 // Only now: what is said above is undone by the line that keeps /test/.
-project.gitignore.addPatterns('/test/cluster/.proof/');
+project.gitignore.addPatterns('/test/cluster/.proof/', '/test/peers/.measured/');
 project.npmignore!.addPatterns(...['/examples/', '/docs/', '/.ci/', '/scripts/', '/.cache/', '/.npmrc', '/bench/', '/.dependency-cruiser.cjs', '/CONTRIBUTING.md', '/SECURITY.md']);
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 // npm ci misses a platform package of newer versions: see https://github.com/unrs/unrs-resolver
@@ -95,21 +95,25 @@ new javascript.TypescriptConfig(project, {
 const bundle = 'esbuild --bundle --platform=node --target=node20.19 --external:re2js --external:yaml --external:diff --external:ajv --log-level=warning';
 project.compileTask.exec(`${bundle} lib/cli/bulwark.js --outfile=lib/bulwark.cjs`);
 project.compileTask.exec(`${bundle} lib/index.js --external:cdk8s --external:cdk8s-plus-28 --external:constructs --allow-overwrite --outfile=lib/index.js`);
+// What the rules of other projects are here, for the command.
+project.compileTask.exec('node scripts/crosswalk.cjs');
 // What is in them is not published twice.
 project.npmignore!.addPatterns('/lib/*/**/*.js', '/lib/packs.js');
 project.tasks.tryFind('post-compile')!.exec('jsii-rosetta extract --compile --fail .jsii');
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 project.tasks.addEnvironment('CDK8S_CHECK_UPGRADE', 'false');
 
-// `npm test`, `npm run test:cluster`, `npm run test:node` and `npm run demo` must work on a clone without node_modules, so what starts them is plain Node.
+// `npm test`, `npm run test:cluster`, `npm run test:node`, `npm run test:peers` and `npm run demo` must work on a clone without node_modules, so what starts them is plain Node.
 project.package.setScript('test', 'node scripts/bootstrap.cjs test');
 project.package.setScript('test:cluster', 'node scripts/bootstrap.cjs test:cluster');
 project.package.setScript('test:node', 'node scripts/bootstrap.cjs test:node');
+project.package.setScript('test:peers', 'node scripts/bootstrap.cjs test:peers');
 project.package.setScript('demo', 'node scripts/bootstrap.cjs demo');
 project.addTask('demo:run', { description: 'The demo, on a built tree', exec: 'node scripts/demo.cjs' });
 project.addTask('test:run', { description: 'The tests alone', exec: 'jest --ci --passWithNoTests=false', receiveArgs: true });
 project.addTask('test:cluster:run', { description: 'The tests that need a cluster', exec: 'jest -c test/cluster/jest.config.cjs --ci --passWithNoTests=false', receiveArgs: true });
 project.addTask('test:node:run', { description: 'The tests that run processes on a real node', exec: 'jest -c test/node/jest.config.cjs --ci --passWithNoTests=false', receiveArgs: true });
+project.addTask('test:peers:run', { description: 'The tests against the cases of other projects', exec: 'jest -c test/peers/jest.config.cjs --ci --passWithNoTests=false', receiveArgs: true });
 project.addTask('types', { description: 'Type-checks sources, tests and examples', exec: 'tsc --noEmit -p test/tsconfig.json' });
 project.addTask('imports', { description: 'Imports go one way', exec: 'depcruise --config .dependency-cruiser.cjs src' });
 

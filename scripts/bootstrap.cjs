@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Plain Node: makes `npm test`, `npm run test:cluster`, `npm run test:node` and `npm run demo` work on a clone that has no node_modules and no lib.
+// Plain Node: makes `npm test`, `npm run test:cluster`, `npm run test:node`, `npm run test:peers` and `npm run demo` work on a clone that has no node_modules and no lib.
 const { execFileSync } = require('node:child_process');
 const { existsSync, readdirSync, rmSync, statSync } = require('node:fs');
 const { join } = require('node:path');
@@ -37,7 +37,7 @@ if (modified(join(root, 'node_modules', '.package-lock.json')) < modified(join(r
 
 const projen = join(root, 'node_modules', 'projen', 'bin', 'projen');
 const lib = join(root, 'lib');
-if (!existsSync(join(lib, 'index.js')) || modified(join(root, '.jsii')) < newest(join(root, 'src'))) {
+if (!existsSync(join(lib, 'index.js')) || modified(join(root, '.jsii')) < Math.max(newest(join(root, 'src')), modified(join(root, 'test', 'peers', 'crosswalk.yaml')))) {
   // What was compiled from a source that is gone would be published.
   rmSync(lib, { recursive: true, force: true });
   run(process.execPath, [projen, 'compile']);

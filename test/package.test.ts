@@ -50,7 +50,7 @@ test('the package works where nothing else is installed', () => {
   const files = folder({ 'bad.yaml': pod('a'), 'good.yaml': pod('a', false), 'broken.yaml': 'a: [' });
   const verify = (file: string) => bulwark('verify', join(files, file), ...ONLY);
   expect([verify('good.yaml'), verify('bad.yaml'), verify('broken.yaml')]).toEqual([0, 1, 2]);
-  expect([bulwark('controls'), bulwark('explain', 'privileged-container'), bulwark('explain', 'nope')]).toEqual([0, 0, 2]);
+  expect([bulwark('controls'), bulwark('explain', 'privileged-container'), bulwark('explain', 'nope'), bulwark('explain', 'trivy:KSV-0012')]).toEqual([0, 0, 2, 0]);
 
   const exported = succeed(home, process.execPath, '-p', "Object.keys(require('cdk8s-bulwark')).join()");
   expect(exported.trim().split(',')).toEqual(expect.arrayContaining(['Hardening', 'Verifier', 'Acknowledgements', 'Control', 'BulwarkValidation', 'Platform']));

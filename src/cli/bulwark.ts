@@ -55,8 +55,10 @@ function main(): void {
     .option('--now <day>', 'the day on which expiry is judged, such as 2026-12-31')
     .addOption(new Option('--dry-run', 'show the difference and write nothing, as is done by default').conflicts('write'))
     .action((paths, given) => { process.exitCode = fixing().fix(paths, given, print, text => void process.stderr.write(text)); });
-  program.command('controls').description('list the controls').action(() => print(controls().controlsTable()));
-  program.command('explain').description('everything about one control').argument('<id>', 'its id')
+  program.command('controls').description('list the controls')
+    .option('--peer <project>', 'the rules of another project, such as kube-linter, and what each is here')
+    .action(({ peer }) => print(peer === undefined ? controls().controlsTable() : controls().peerTable(peer)));
+  program.command('explain').description('everything about one control').argument('<id>', 'its id, or a rule of another project, such as trivy:KSV-0012')
     .option('--target <minor>', 'the Kubernetes minor whose expression is shown, such as 1.34')
     .action((id, { target }) => print(controls().explanation(id, target)));
   program.command('guard').description('write the controls as admission policies of a cluster')

@@ -1,3 +1,4 @@
+import { Crossing, crosswalk, peerOf, peerRule } from './crosswalk';
 import { Catalogue } from '../controls/catalogue';
 import { Control } from '../controls/control';
 import { KubernetesVersion } from '../model/kubernetes-version';
@@ -10,8 +11,30 @@ export function controlsTable(): string {
   return rows.map(({ recommendation, id, severity, title }) => `${recommendation.padEnd(5)} ${id.padEnd(width)}  ${severity.padEnd(8)}  ${title}\n`).join('');
 }
 
-/** Everything about one control. */
-export function explanation(id: string, target = KubernetesVersion.DEFAULT.toString()): string {
+/** The rules of another project and what each is here, one a line. */
+export function peerTable(name: string): string {
+  const rules = Object.entries(crosswalk()[peerOf(name)]);
+  const width = Math.max(...rules.map(([rule]) => rule.length));
+  return rules.map(([rule, crossing]) => `${rule.padEnd(width)}  ${isMapped(crossing) ? crossing.join(', ') : `out of scope: ${crossing['out-of-scope']}`}\n`).join('');
+}
+
+/** Everything about one control, or about those that do what a rule of another project does: `trivy:KSV-0012`. */
+export function explanation(name: string, target?: string): string {
+  const found = Catalogue.all().some(({ id }) => id === name) ? undefined : peerRule(name);
+  if (found === undefined) {
+    return explained(name, target);
+  }
+  const { peer, rule, crossing } = found;
+  return isMapped(crossing)
+    ? `${rule} of ${peer} is ${crossing.join(', ')} here.\n\n${crossing.map(id => explained(id, target)).join('\n')}`
+    : `${rule} of ${peer} has no control here. It is out of scope: ${crossing['out-of-scope']}.\n`;
+}
+
+function isMapped(crossing: Crossing): crossing is readonly string[] {
+  return Array.isArray(crossing);
+}
+
+function explained(id: string, target = KubernetesVersion.DEFAULT.toString()): string {
   const control = Catalogue.get(id);
   const rows: [string, string | undefined][] = [
     ['serves', `CSA ${control.recommendation}`],

@@ -1,5 +1,7 @@
+import { certificateLifetime } from './certificates/certificate-lifetime';
 import { configRollout } from './configuration/config-rollout';
 import { danglingConfigMap } from './configuration/dangling-config-map';
+import { duplicateEnvironmentVariables } from './configuration/duplicate-environment-variables';
 import { duplicateNames } from './configuration/duplicate-names';
 import { selectorMatchesTemplate } from './configuration/selector-matches-template';
 import { danglingNetworkPolicy } from './container-network/dangling-network-policy';
@@ -8,14 +10,23 @@ import { defaultDenyEgress } from './container-network/default-deny-egress';
 import { defaultDenyIngress } from './container-network/default-deny-ingress';
 import { dnsEgress } from './container-network/dns-egress';
 import { networkPolicyAllowAll } from './container-network/network-policy-allow-all';
+import { portName } from './container-network/port-name';
 import { serviceTargetPort } from './container-network/service-target-port';
 import { statefulSetService } from './container-network/stateful-set-service';
+import { ADMISSION_FLAGS } from './control-plane/admission';
+import { AUDIT_FLAGS } from './control-plane/audit';
+import { AUTHENTICATION_FLAGS } from './control-plane/authentication';
+import { AUTHORIZATION_FLAGS } from './control-plane/authorization';
+import { CERTIFICATES_FLAGS } from './control-plane/certificates';
 import { encryptionCoversSecrets } from './control-plane/encryption-covers-secrets';
 import { encryptionIdentityFirst } from './control-plane/encryption-identity-first';
 import { encryptionKeyManagement } from './control-plane/encryption-key-management';
 import { encryptionKmsVersion } from './control-plane/encryption-kms-version';
+import { ETCD_FLAGS } from './control-plane/etcd';
+import { NODE_FLAGS } from './control-plane/node';
 import { podSecurityDefault } from './control-plane/pod-security-default';
 import { podSecurityExemptions } from './control-plane/pod-security-exemptions';
+import { PORTS_FLAGS } from './control-plane/ports';
 import { auditPolicyComplete } from './forensics/audit-policy-complete';
 import { auditPolicySecrets } from './forensics/audit-policy-secrets';
 import { terminationMessagePolicy } from './forensics/termination-message-policy';
@@ -24,6 +35,8 @@ import { addedCapabilitiesRestricted } from './host/added-capabilities-restricte
 import { apparmorProfile } from './host/apparmor-profile';
 import { containerRuntimeSocket } from './host/container-runtime-socket';
 import { dropAllCapabilities } from './host/drop-all-capabilities';
+import { highGroupId } from './host/high-group-id';
+import { highUserId } from './host/high-user-id';
 import { hostIpc } from './host/host-ipc';
 import { hostNetwork } from './host/host-network';
 import { hostPath } from './host/host-path';
@@ -32,12 +45,15 @@ import { hostPathWritable } from './host/host-path-writable';
 import { hostPid } from './host/host-pid';
 import { hostProbeHost } from './host/host-probe-host';
 import { hostProcess } from './host/host-process';
+import { interactiveTerminal } from './host/interactive-terminal';
 import { privilegeEscalation } from './host/privilege-escalation';
 import { privilegedContainer } from './host/privileged-container';
+import { privilegedPort } from './host/privileged-port';
 import { procMount } from './host/proc-mount';
 import { procMountRestricted } from './host/proc-mount-restricted';
 import { readOnlyRootFilesystem } from './host/read-only-root-filesystem';
 import { restrictedVolumeTypes } from './host/restricted-volume-types';
+import { rootGroup } from './host/root-group';
 import { runAsNonRoot } from './host/run-as-non-root';
 import { runAsRootUser } from './host/run-as-root-user';
 import { seccompProfile } from './host/seccomp-profile';
@@ -48,10 +64,19 @@ import { shareProcessNamespace } from './host/share-process-namespace';
 import { sysctls } from './host/sysctls';
 import { userNamespace } from './host/user-namespace';
 import { danglingIngress } from './host-network/dangling-ingress';
+import { danglingRoute } from './host-network/dangling-route';
 import { hostPort } from './host-network/host-port';
+import { ingressAnnotationInjection } from './host-network/ingress-annotation-injection';
+import { ingressConflict } from './host-network/ingress-conflict';
+import { ingressHost } from './host-network/ingress-host';
+import { ingressNginx } from './host-network/ingress-nginx';
+import { ingressSnippet } from './host-network/ingress-snippet';
 import { ingressTls } from './host-network/ingress-tls';
+import { ingressTlsHost } from './host-network/ingress-tls-host';
+import { kubernetesDashboard } from './host-network/kubernetes-dashboard';
 import { nodePortService } from './host-network/node-port-service';
 import { serviceExternalIps } from './host-network/service-external-ips';
+import { tiller } from './host-network/tiller';
 import { cronJobConcurrency } from './lifecycle/cron-job-concurrency';
 import { cronJobHistory } from './lifecycle/cron-job-history';
 import { cronJobStartingDeadline } from './lifecycle/cron-job-starting-deadline';
@@ -73,6 +98,7 @@ import { readinessProbe } from './lifecycle/readiness-probe';
 import { terminationGracePeriod } from './lifecycle/termination-grace-period';
 import { meshAuthorizationAllowsAll } from './mesh/mesh-authorization-allows-all';
 import { meshAuthorizationPresent } from './mesh/mesh-authorization-present';
+import { meshDestinationTls } from './mesh/mesh-destination-tls';
 import { meshInboundPolicy } from './mesh/mesh-inbound-policy';
 import { meshInboundPolicyOverride } from './mesh/mesh-inbound-policy-override';
 import { meshMembership } from './mesh/mesh-membership';
@@ -83,6 +109,7 @@ import { meshStrictMtls } from './mesh/mesh-strict-mtls';
 import { meshTrafficExclusion } from './mesh/mesh-traffic-exclusion';
 import { deprecatedApiVersion } from './migration/deprecated-api-version';
 import { removedApiVersion } from './migration/removed-api-version';
+import { unknownKind } from './migration/unknown-kind';
 import { versionLabel } from './monitoring/version-label';
 import { versionLabelMatchesImage } from './monitoring/version-label-matches-image';
 import { kubeletAnonymousAuthentication } from './node/kubelet-anonymous-authentication';
@@ -101,20 +128,30 @@ import { kubeletTlsCipherSuites } from './node/kubelet-tls-cipher-suites';
 import { kubeletTlsMinimumVersion } from './node/kubelet-tls-minimum-version';
 import { kubeletUnsafeSysctls } from './node/kubelet-unsafe-sysctls';
 import { imageDigest } from './promotion/image-digest';
+import { imagePullPolicy } from './promotion/image-pull-policy';
 import { imageRegistry } from './promotion/image-registry';
+import { imageRegistryRetired } from './promotion/image-registry-retired';
+import { imageTag } from './promotion/image-tag';
 import { anonymousBinding } from './rbac/anonymous-binding';
 import { clusterAdminBinding } from './rbac/cluster-admin-binding';
 import { danglingBindingSubject } from './rbac/dangling-binding-subject';
 import { danglingRole } from './rbac/dangling-role';
 import { defaultServiceAccountBinding } from './rbac/default-service-account-binding';
+import { escalatingBinding } from './rbac/escalating-binding';
 import { identityTakesOverCluster } from './rbac/identity-takes-over-cluster';
+import { rbacBindingsWrite } from './rbac/rbac-bindings-write';
 import { rbacCertificateApproval } from './rbac/rbac-certificate-approval';
 import { rbacEscalationVerbs } from './rbac/rbac-escalation-verbs';
+import { rbacEventsDelete } from './rbac/rbac-events-delete';
+import { rbacNetworkWrite } from './rbac/rbac-network-write';
 import { rbacNodesProxy } from './rbac/rbac-nodes-proxy';
 import { rbacPersistentVolumeCreate } from './rbac/rbac-persistent-volume-create';
 import { rbacPodsCreate } from './rbac/rbac-pods-create';
 import { rbacPodsExec } from './rbac/rbac-pods-exec';
+import { rbacPodsUpdate } from './rbac/rbac-pods-update';
 import { rbacSecretsRead } from './rbac/rbac-secrets-read';
+import { rbacSecretsWrite } from './rbac/rbac-secrets-write';
+import { rbacServiceStatus } from './rbac/rbac-service-status';
 import { rbacTokenCreate } from './rbac/rbac-token-create';
 import { rbacWebhookWrite } from './rbac/rbac-webhook-write';
 import { rbacWildcardApiGroups } from './rbac/rbac-wildcard-api-groups';
@@ -136,8 +173,10 @@ import { autoscalerReplicas } from './scaling/autoscaler-replicas';
 import { autoscalerRequests } from './scaling/autoscaler-requests';
 import { autoscalerStabilization } from './scaling/autoscaler-stabilization';
 import { danglingHorizontalPodAutoscaler } from './scaling/dangling-horizontal-pod-autoscaler';
+import { danglingVerticalPodAutoscaler } from './scaling/dangling-vertical-pod-autoscaler';
 import { oneAutoscaler } from './scaling/one-autoscaler';
 import { replicasMinimum } from './scaling/replicas-minimum';
+import { spreadConstraintComplete } from './scaling/spread-constraint-complete';
 import { topologySpread } from './scaling/topology-spread';
 import { danglingSecret } from './secrets/dangling-secret';
 import { secretEnvironmentReference } from './secrets/secret-environment-reference';
@@ -148,8 +187,10 @@ import { secretInEnvironment } from './secrets/secret-in-environment';
 import { secretLiteral } from './secrets/secret-literal';
 import { danglingServiceAccount } from './service-account/dangling-service-account';
 import { dedicatedServiceAccount } from './service-account/dedicated-service-account';
+import { legacyServiceAccountToken } from './service-account/legacy-service-account-token';
 import { projectedToken } from './service-account/projected-token';
 import { serviceAccountAutomount } from './service-account/service-account-automount';
+import { serviceAccountField } from './service-account/service-account-field';
 import { serviceAccountToken } from './service-account/service-account-token';
 import { sharedServiceAccount } from './service-account/shared-service-account';
 import { defaultNamespace } from './tenancy/default-namespace';
@@ -164,6 +205,7 @@ import { quotaResourcesNamed } from './tenancy/quota-resources-named';
 import { quotaSufficient } from './tenancy/quota-sufficient';
 import { recommendedLabels } from './tenancy/recommended-labels';
 import { resourceQuotaPresent } from './tenancy/resource-quota-present';
+import { systemNamespace } from './tenancy/system-namespace';
 import { tenancyLabelValues } from './tenancy/tenancy-label-values';
 import { tenancyLabels } from './tenancy/tenancy-labels';
 import { tenancyLabelsConsistent } from './tenancy/tenancy-labels-consistent';
@@ -171,6 +213,7 @@ import { claimBackup } from './volumes/claim-backup';
 import { claimRetention } from './volumes/claim-retention';
 import { danglingPersistentVolumeClaim } from './volumes/dangling-persistent-volume-claim';
 import { emptyDirSizeLimit } from './volumes/empty-dir-size-limit';
+import { persistentVolumeHostPath } from './volumes/persistent-volume-host-path';
 import { sharedAccessMode } from './volumes/shared-access-mode';
 import { volumeMount } from './volumes/volume-mount';
 import { volumeReclaimPolicy } from './volumes/volume-reclaim-policy';
@@ -181,14 +224,25 @@ export const LIBRARY: readonly Requirement[] = [
   danglingConfigMap,
   duplicateNames,
   selectorMatchesTemplate,
+  duplicateEnvironmentVariables,
+  ...ADMISSION_FLAGS,
+  ...AUDIT_FLAGS,
+  ...AUTHENTICATION_FLAGS,
+  ...AUTHORIZATION_FLAGS,
+  ...CERTIFICATES_FLAGS,
+  ...ETCD_FLAGS,
+  ...NODE_FLAGS,
+  ...PORTS_FLAGS,
   danglingNetworkPolicy,
   danglingService,
   defaultDenyEgress,
   defaultDenyIngress,
   dnsEgress,
   networkPolicyAllowAll,
+  certificateLifetime,
   serviceTargetPort,
   statefulSetService,
+  portName,
   encryptionCoversSecrets,
   encryptionIdentityFirst,
   encryptionKeyManagement,
@@ -211,6 +265,7 @@ export const LIBRARY: readonly Requirement[] = [
   hostPid,
   hostProbeHost,
   hostProcess,
+  interactiveTerminal,
   privilegeEscalation,
   privilegedContainer,
   procMount,
@@ -226,11 +281,23 @@ export const LIBRARY: readonly Requirement[] = [
   shareProcessNamespace,
   sysctls,
   userNamespace,
+  privilegedPort,
+  highUserId,
+  highGroupId,
+  rootGroup,
   danglingIngress,
+  ingressConflict,
+  danglingRoute,
   hostPort,
   ingressTls,
+  ingressNginx,
+  ingressTlsHost,
+  ingressHost,
   nodePortService,
   serviceExternalIps,
+  ingressSnippet,
+  ingressAnnotationInjection,
+  kubernetesDashboard,
   cronJobConcurrency,
   cronJobStartingDeadline,
   cronJobHistory,
@@ -252,6 +319,7 @@ export const LIBRARY: readonly Requirement[] = [
   terminationGracePeriod,
   meshAuthorizationAllowsAll,
   meshAuthorizationPresent,
+  meshDestinationTls,
   meshInboundPolicy,
   meshInboundPolicyOverride,
   meshMembership,
@@ -264,6 +332,7 @@ export const LIBRARY: readonly Requirement[] = [
   versionLabelMatchesImage,
   deprecatedApiVersion,
   removedApiVersion,
+  unknownKind,
   kubeletAnonymousAuthentication,
   kubeletAuthorization,
   kubeletClientCertificateAuthority,
@@ -281,6 +350,9 @@ export const LIBRARY: readonly Requirement[] = [
   kubeletUnsafeSysctls,
   imageDigest,
   imageRegistry,
+  imageRegistryRetired,
+  imageTag,
+  imagePullPolicy,
   anonymousBinding,
   clusterAdminBinding,
   danglingBindingSubject,
@@ -289,10 +361,12 @@ export const LIBRARY: readonly Requirement[] = [
   identityTakesOverCluster,
   rbacCertificateApproval,
   rbacEscalationVerbs,
+  rbacEventsDelete,
   rbacNodesProxy,
   rbacPersistentVolumeCreate,
   rbacPodsCreate,
   rbacPodsExec,
+  rbacPodsUpdate,
   rbacSecretsRead,
   rbacTokenCreate,
   rbacWebhookWrite,
@@ -300,6 +374,12 @@ export const LIBRARY: readonly Requirement[] = [
   rbacWildcardResources,
   rbacWildcardVerbs,
   systemMastersBinding,
+  rbacSecretsWrite,
+  rbacBindingsWrite,
+  rbacNetworkWrite,
+  rbacServiceStatus,
+  escalatingBinding,
+  tiller,
   cpuRequest,
   ephemeralStorageLimit,
   limitRangeFits,
@@ -314,9 +394,11 @@ export const LIBRARY: readonly Requirement[] = [
   autoscalerRequests,
   autoscalerStabilization,
   danglingHorizontalPodAutoscaler,
+  danglingVerticalPodAutoscaler,
   oneAutoscaler,
   replicasMinimum,
   topologySpread,
+  spreadConstraintComplete,
   danglingSecret,
   secretEnvironmentReference,
   secretInAnnotation,
@@ -326,10 +408,12 @@ export const LIBRARY: readonly Requirement[] = [
   secretLiteral,
   danglingServiceAccount,
   dedicatedServiceAccount,
+  legacyServiceAccountToken,
   projectedToken,
   serviceAccountAutomount,
   serviceAccountToken,
   sharedServiceAccount,
+  serviceAccountField,
   defaultNamespace,
   limitRangeComplete,
   limitRangePresent,
@@ -345,10 +429,12 @@ export const LIBRARY: readonly Requirement[] = [
   tenancyLabelValues,
   tenancyLabels,
   tenancyLabelsConsistent,
+  systemNamespace,
   claimBackup,
   claimRetention,
   danglingPersistentVolumeClaim,
   emptyDirSizeLimit,
+  persistentVolumeHostPath,
   sharedAccessMode,
   volumeMount,
   volumeReclaimPolicy,

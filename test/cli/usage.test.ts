@@ -17,6 +17,9 @@ describeCommand('bad usage exits 2 with one clear line', () => {
     [['verify', 'pod.yaml', '--config', 'typo.yaml'], 'typo.yaml:1: "parameter" is not known in the configuration'],
     [['explain', 'nope'], 'there is no control "nope"'],
     [['explain', 'privileged-container', '--target', 'x'], '"x" is not a supported Kubernetes version'],
+    [['explain', 'trivy:KSV-9999'], 'trivy-checks has no rule "KSV-9999" that is known here: `bulwark controls --peer trivy-checks` lists them'],
+    [['explain', 'nobody:rule'], 'there is no project "nobody" in the crosswalk: give one of kube-linter, kube-score'],
+    [['controls', '--peer', 'nobody'], 'there is no project "nobody"'],
     [['bogus'], "unknown command 'bogus'"],
   ])('bulwark %j', (args, message) => {
     const { status, stdout, stderr } = bulwark(files, args);

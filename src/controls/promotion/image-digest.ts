@@ -12,8 +12,8 @@ export const imageDigest = new Control({
   severity: Severity.MEDIUM,
   subject: Subject.CONTAINER,
   field: 'image',
-  expression: 'container.?image.orValue("").matches("@sha256:[0-9a-f]{64}$")',
+  expression: 'container.?image.orValue("").matches("@(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$")',
   message: 'its image is referenced by a tag that can be moved',
-  remediation: 'reference the image by its sha256 digest',
+  remediation: 'reference the image by its digest',
   references: [Cis.k8s('5.5.1'), Nsa.IMAGE],
 });

@@ -4,6 +4,9 @@ import { Nsa } from '../../model/standards/nsa';
 import { Control } from '../control';
 import { Subject } from '../subject';
 
+/** The API server's own Service is there, with where it leads. */
+const OF_API_SERVER = 'object.kind in ["Service", "Endpoints", "EndpointSlice"] && object.metadata.?name.orValue("") == "kubernetes"';
+
 /** Whatever names no namespace of its own lands there, beside everything else. */
 export const defaultNamespace = new Control({
   id: 'default-namespace',
@@ -12,7 +15,7 @@ export const defaultNamespace = new Control({
   severity: Severity.LOW,
   subject: Subject.OBJECT,
   field: 'metadata.namespace',
-  expression: 'object.?metadata.?namespace.orValue("") != "default"',
+  expression: `object.?metadata.?namespace.orValue("") != "default" || (${OF_API_SERVER})`,
   message: 'it shares the default namespace with whatever lands there',
   remediation: 'put it in a namespace of its tenant',
   references: [Cis.k8s('5.7.4'), Nsa.NAMESPACE],

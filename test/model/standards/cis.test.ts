@@ -7,8 +7,10 @@ test('section 5 has 35 recommendations', () => {
   expect(`${Cis.k8s('5.1.13')}`).toBe('CIS Kubernetes 1.12 5.1.13');
 });
 
-test.each(['5.1.14', '5.2.0', '5.6.1', '5.7.5', '5.2', '5.2.01', '4.1.1', '', 'toString'])('%p is refused', id => {
-  expect(() => Cis.k8s(id)).toThrow(`CIS Kubernetes 1.12 has no "${id}": give one of 5.1.1 to 5.1.13, 5.2.1 to 5.2.13,`);
+test.each(['1.2.1', '1.2.30', '1.3.7', '1.4.2', '2.7', '4.2.14'])('%p, which a command line shows, is known', id => expect(isKnown(id)).toBe(true));
+
+test.each(['1.2.31', '2.8', '5.1.14', '5.2.0', '5.6.1', '5.7.5', '5.2', '5.2.01', '4.1.1', '', 'toString'])('%p is refused', id => {
+  expect(() => Cis.k8s(id)).toThrow(`CIS Kubernetes 1.12 has no "${id}": give one of `);
 });
 
 test('whatever it accepts, it cites as it was given', () => {
