@@ -107,6 +107,7 @@ import { clusterAdminBinding } from './rbac/cluster-admin-binding';
 import { danglingBindingSubject } from './rbac/dangling-binding-subject';
 import { danglingRole } from './rbac/dangling-role';
 import { defaultServiceAccountBinding } from './rbac/default-service-account-binding';
+import { identityTakesOverCluster } from './rbac/identity-takes-over-cluster';
 import { rbacCertificateApproval } from './rbac/rbac-certificate-approval';
 import { rbacEscalationVerbs } from './rbac/rbac-escalation-verbs';
 import { rbacNodesProxy } from './rbac/rbac-nodes-proxy';
@@ -285,6 +286,7 @@ export const LIBRARY: readonly Requirement[] = [
   danglingBindingSubject,
   danglingRole,
   defaultServiceAccountBinding,
+  identityTakesOverCluster,
   rbacCertificateApproval,
   rbacEscalationVerbs,
   rbacNodesProxy,

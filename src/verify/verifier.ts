@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Catalogue } from '../controls/catalogue';
 import { Outcome } from '../controls/inventory-control';
 import { Inventory } from '../inventory/inventory';
-import { Manifest } from '../inventory/manifest';
+import { Manifest, partsOf } from '../inventory/manifest';
 import { KubernetesVersion } from '../model/kubernetes-version';
 import { Severity, SeverityOrder } from '../model/severity';
 import { Packs } from '../packs';
@@ -77,9 +77,11 @@ export class Verification {
     const findings: Finding[] = [];
     const acknowledged: AcknowledgedFinding[] = [];
     const counts = this.judges.map(() => ({ passed: 0, failed: 0, acknowledged: 0, undetermined: 0 }));
-    for (const [at, manifest] of judged.entries()) {
-      this.judgedSome(at, judged.length);
-      const own = accepted.ofObject(manifest);
+    let own: readonly ScopedAcknowledgement[] = [];
+    const parts = judged.flatMap(each => each.otherPods === undefined ? each : [each, ...partsOf(each)]);
+    for (const [at, manifest] of parts.entries()) {
+      this.judgedSome(at, parts.length);
+      own = manifest.isPart ? own : accepted.ofObject(manifest);
       const subjects = new Subjects(manifest);
       this.judgesOf(manifest).forEach(index => {
         const judge = this.judges[index];
@@ -121,7 +123,7 @@ export class Verification {
 
   /** The controls that may judge what is of its kind, as indices: most are for a few kinds only. */
   private judgesOf(manifest: Manifest): readonly number[] {
-    const kind = `${manifest.groupKind} ${manifest.pod === undefined}`;
+    const kind = `${manifest.groupKind} ${manifest.pod === undefined} ${manifest.isPart}`;
     let found = this.byKind.get(kind);
     if (found === undefined) {
       found = this.judges.flatMap((judge, index) => judge.mayJudge(manifest) ? [index] : []);
