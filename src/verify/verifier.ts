@@ -77,10 +77,10 @@ export class Verification {
     const findings: Finding[] = [];
     const acknowledged: AcknowledgedFinding[] = [];
     const counts = this.judges.map(() => ({ passed: 0, failed: 0, acknowledged: 0, undetermined: 0 }));
-    const toJudge = judged.flatMap(each => each.otherPods === undefined ? each : [each, ...partsOf(each)]);
     let own: readonly ScopedAcknowledgement[] = [];
-    for (const [at, manifest] of toJudge.entries()) {
-      this.judgedSome(at, toJudge.length);
+    const parts = judged.flatMap(each => each.otherPods === undefined ? each : [each, ...partsOf(each)]);
+    for (const [at, manifest] of parts.entries()) {
+      this.judgedSome(at, parts.length);
       own = manifest.isPart ? own : accepted.ofObject(manifest);
       const subjects = new Subjects(manifest);
       this.judgesOf(manifest).forEach(index => {
