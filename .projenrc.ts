@@ -30,10 +30,12 @@ const project = new cdk.JsiiProject({
 
   peerDeps: ['constructs@^10.4.2', 'cdk8s@^2.70.2', 'cdk8s-plus-28@^2.5.6'],
   // What is not jsii cannot be installed by the other languages: it travels inside the package.
-  bundledDeps: ['js-yaml@^5.5.0', 're2js@^2.10.0', 'commander@^14.0.3', 'fast-json-patch@^3.1.1', 'yaml@^2.9.1', 'diff@^9.0.0', 'ajv@^8.17.1'],
+  bundledDeps: ['js-yaml@^5.5.0', 're2js@^2.10.0', 'commander@^14.0.3', 'fast-json-patch@^3.1.1', 'yaml@^2.9.1', 'diff@^9.0.0', 'ajv@^8.17.1', 'picocolors@^1.1.1', 'tinyglobby@^0.2.17'],
   devDeps: [
     '@bufbuild/cel-spec@^0.6.1', '@bufbuild/protobuf@^2', '@kubernetes/client-node@~1.4.0', 'cdk8s-cli@2.207.60', 'dependency-cruiser@^17',
     'esbuild@^0.25', 'fast-check@^4',
+    // What reports are held against: the schema of SARIF, a reader of XML schemas, of Markdown, and of pages.
+    '@microsoft/jest-sarif@1.0.0-beta.0', 'ajv-formats@^3', 'axe-core@^4', 'markdown-it@^15', 'playwright-core@^1', 'xmllint-wasm@^5',
   ],
   bin: { bulwark: 'lib/bulwark.cjs' },
   docgen: true,

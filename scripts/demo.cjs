@@ -1,4 +1,5 @@
 // The demo: Google's online boutique as its makers deploy it, the same hardened, and on our own constructs.
+const { spawnSync } = require('node:child_process');
 const { join, relative } = require('node:path');
 const { App } = require('cdk8s');
 const example = require('./demo/example.cjs');
@@ -20,6 +21,13 @@ const hardening = Hardening.of(app).apply();
 const after = verifier.report();
 app.synth();
 const where = relative(process.cwd(), outdir);
+const command = join(__dirname, '..', 'lib', 'bulwark.cjs');
+const page = join(where, 'report.html');
+// It exits with 1, for there are findings.
+const { status, stderr } = spawnSync(process.execPath, [command, 'verify', where, '--output', `html=${page}`], { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] });
+if (status !== 0 && status !== 1) {
+  throw new Error(`no report was written: ${stderr}`);
+}
 
 console.log(`Google's online boutique, a plain cdk8s app: ${before.summary.objects} objects, judged for Kubernetes ${before.summary.target}
 
@@ -33,6 +41,7 @@ Left for a person to decide: ${after.summary.findings} findings
 ${left(after.findings)}
 
 The YAML lies in ${where}/${chart.node.id}.k8s.yaml; verify it with
-  node ${join(where, '..', '..', '..', 'lib', 'bulwark.cjs')} verify ${where}
+  node ${relative(process.cwd(), command)} verify ${where}
+A report on it lies in ${page}: open it in a browser.
 
 ${ours()}`);

@@ -1,20 +1,19 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
+import { FORMATS } from './formats';
 
 const ACTIONS = ['deny', 'audit', 'warn'];
 const ENGINES = ['kubernetes', 'kyverno'];
 const SEVERITIES = ['low', 'medium', 'high', 'critical'];
 
+const DIFFERENCES = ['text', 'markdown', 'json'];
+
 const collect = (value: string, previous: string[] = []) => [...previous, value];
 const print = (text: string) => void process.stdout.write(text);
 
-/** Runs the command. Exit codes: 0 fine, 1 findings, 2 bad input or usage. */
-function main(): void {
-  const program = new Command('bulwark').description('Verifies Kubernetes manifests against the controls of cdk8s-bulwark.').version(version())
-    .exitOverride().configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'bulwark: ')) });
-  program.command('verify').description('judge manifests; exit 0 clean, 1 findings, 2 bad input')
-    .argument('[paths...]', 'files, folders, or - for standard input (default: paths of the configuration)')
-    .addOption(new Option('--format <format>', 'how the report is written').choices(['text', 'json']).default('text'))
+/** By what is judged: the options of every command that judges. */
+function judging(command: Command): Command {
+  return command
     .option('--pack <id>', 'a pack of controls, repeatable (default: csa)', collect)
     .option('--no-pack', 'no pack: only the controls and policies that are named')
     .option('--control <id>', 'a single control, repeatable', collect)
@@ -22,12 +21,28 @@ function main(): void {
     .option('--as <user>', 'who creates the objects, for policies that ask')
     .option('--as-group <group>', 'a group of that user, repeatable', collect)
     .option('--target <minor>', 'the Kubernetes minor to judge for, such as 1.34')
-    .addOption(new Option('--fail-on <severity>', 'exit 1 from this severity on (default: low)').choices(SEVERITIES))
     .option('--context <path>', 'objects that are read but not judged, repeatable', collect, [])
+    .option('--cluster [context]', 'judge what stands in a cluster, read with kubectl, in place of files')
     .option('--complete', 'the input is everything there is: what it lacks does not exist')
     .option('--config <file>', 'parameters and acknowledgements (default: bulwark.yaml, where there is one)')
-    .option('--now <day>', 'the day on which expiry is judged, such as 2026-12-31')
+    .option('--now <day>', 'the day on which expiry is judged, such as 2026-12-31');
+}
+
+/** Runs the command. Exit codes: 0 fine, 1 findings, 2 bad input or usage. */
+function main(): void {
+  const program = new Command('bulwark').description('Verifies Kubernetes manifests against the controls of cdk8s-bulwark.').version(version())
+    .exitOverride().configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'bulwark: ')) });
+  judging(program.command('verify').description('judge manifests; exit 0 clean, 1 findings, 2 bad input')
+    .argument('[paths...]', 'files, folders, quoted globs, or - for standard input (default: paths of the configuration)')
+    .addOption(new Option('--format <format>', 'how the report is printed').choices(Object.keys(FORMATS)).default('text'))
+    .option('--output <format=file>', 'a file for the report, besides what is printed, repeatable', collect, [])
+    .addOption(new Option('--fail-on <severity>', 'exit 1 from this severity on (default: low)').choices(SEVERITIES))
+    .option('--baseline <file>', 'a JSON report of before: what it found is accepted, and only what is new counts'))
     .action((paths, given) => { process.exitCode = verification().verify(paths, given, print); });
+  judging(program.command('diff').description('compare manifests before and after; exit 0 no new finding, 1 new findings, 2 bad input')
+    .argument('<old>', 'a file, a folder, a quoted glob, or - for standard input, as it was').argument('<new>', 'the same, as it is now')
+    .addOption(new Option('--format <format>', 'how the difference is written').choices(DIFFERENCES).default(DIFFERENCES[0])))
+    .action((before, after, given) => { process.exitCode = differences().diff(before, after, given, print); });
   program.command('fix').description('apply the safe remedies of what is found; exit 0 nothing to fix or written, 1 something to fix, 2 bad input')
     .argument('[paths...]', 'files, folders, or - for standard input (default: paths of the configuration)')
     .option('--write', 'write the files; otherwise the difference is shown', false)
@@ -68,6 +83,7 @@ function main(): void {
 /* eslint-disable @typescript-eslint/no-require-imports */
 // A subcommand's code is loaded when it is asked for: the controls take most of the time a start takes. The names are literal, for a bundler reads them.
 const verification = () => require('./verify') as typeof import('./verify');
+const differences = () => require('./diff') as typeof import('./diff');
 const fixing = () => require('./fix') as typeof import('./fix');
 const controls = () => require('./controls') as typeof import('./controls');
 const guarding = () => require('./guard') as typeof import('./guard');

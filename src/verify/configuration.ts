@@ -5,6 +5,7 @@ import { configured, ScopedAcknowledgement } from './acknowledgement';
 import { readDocuments, YamlDocument } from './documents';
 import { LineMap, offsetOf } from './positions';
 import { Control, ControlProps } from '../controls/control';
+import { addPodTemplateKinds } from '../model/pod-template';
 import { Severity } from '../model/severity';
 
 /** What a `bulwark.yaml` says; its form is `schemas/bulwark.schema.json`. */
@@ -49,6 +50,7 @@ export function readConfiguration(file: string): Configuration {
   if (fault !== undefined) {
     throw new Error(`${file}:${lineOf(text, documents[0], fault.path)}: ${fault.message}`);
   }
+  addPodTemplateKinds(value.podTemplates ?? []);
   const reached = (paths: string[] = []) => paths.map(path => join(dirname(file), path));
   return {
     ...NOTHING,

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { Source } from './input';
 
 const MANIFEST = /\.(ya?ml|json)$/;
@@ -11,17 +11,23 @@ const REPLACEMENT = '\uFFFD';
 interface Named { readonly file: string; readonly fault?: string }
 
 /**
- * Reads everything that paths stand for: files, the manifests below folders in the order of their names, or standard input. What cannot be
- * read is an error of its source, and the rest is read all the same. A file that is reached twice, also by a symbolic link, is read once.
+ * Reads everything that paths stand for: files, the manifests below folders or of a glob in the order of their names, or standard input. What
+ * cannot be read is an error of its source, and the rest is read all the same. A file that is reached twice, also by a symbolic link, is read once.
  *
  * @param except sources whose files are not read again
+ * @param readSome is told how many files were read, of how many
  */
-export function readSources(paths: readonly string[], judged: boolean, except: readonly Source[] = []): Source[] {
+export function readSources(
+  paths: readonly string[], judged: boolean, except: readonly Source[] = [], readSome: (done: number, all: number) => void = () => {},
+): Source[] {
   const seen = new Set(except.map(({ file }) => identity(file)));
   return paths.flatMap(filesOf).filter(({ file }) => {
     const own = identity(file);
     return !seen.has(own) && seen.add(own);
-  }).map(({ file, fault }) => fault === undefined ? read(file, judged) : Source.unreadable(file, { message: fault }));
+  }).map(({ file, fault }, index, all) => {
+    readSome(index, all.length);
+    return fault === undefined ? read(file, judged) : Source.unreadable(file, { message: fault });
+  });
 }
 
 /** The files that a path stands for. */
@@ -34,10 +40,25 @@ export function filesOf(path: string): Named[] {
       return [{ file: path }];
     }
   } catch (error) {
-    return [{ file: path, fault: reason(error) }];
+    return matchedBy(path) ?? [{ file: path, fault: reason(error) }];
   }
   const files = [...below(path, new Set())].sort((a, b) => a.file < b.file ? -1 : 1);
   return files.length > 0 ? files : [{ file: path, fault: 'the folder holds no .yaml, .yml or .json file' }];
+}
+
+/**
+ * The manifests that a glob matches, hidden ones too, for a folder has them as well; nothing where it is none. A file of that very name is no glob,
+ * whatever is in its name.
+ */
+function matchedBy(glob: string): Named[] | undefined {
+  // Required here, for most runs have none.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { globSync, isDynamicPattern } = require('tinyglobby') as typeof import('tinyglobby');
+  if (!isDynamicPattern(glob)) {
+    return undefined;
+  }
+  const files = globSync(glob, { dot: true, expandDirectories: false, absolute: isAbsolute(glob) }).filter(file => MANIFEST.test(file)).sort();
+  return files.length > 0 ? files.map(file => ({ file })) : [{ file: glob, fault: 'no .yaml, .yml or .json file matches' }];
 }
 
 /** Folders that link to each other are walked once. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Catalogue } from '../controls/catalogue';
 import { Outcome } from '../controls/inventory-control';
 import { Inventory } from '../inventory/inventory';
-import { Manifest } from '../inventory/manifest';
+import { Manifest, partsOf } from '../inventory/manifest';
 import { KubernetesVersion } from '../model/kubernetes-version';
 import { Severity, SeverityOrder } from '../model/severity';
 import { Packs } from '../packs';
@@ -36,8 +36,11 @@ export class Verification {
   private readonly today: string;
   private readonly byKind = new Map<string, readonly number[]>();
 
-  /** @throws if a pack, a control or the target does not exist, or the day is none */
-  public constructor(private readonly options: VerifierOptions = {}) {
+  /**
+   * @param judgedSome is told how many objects were judged, of how many
+   * @throws if a pack, a control or the target does not exist, or the day is none
+   */
+  public constructor(private readonly options: VerifierOptions = {}, private readonly judgedSome: (done: number, all: number) => void = () => {}) {
     this.target = options.target === undefined ? KubernetesVersion.DEFAULT : KubernetesVersion.of(options.target);
     this.today = today(options.now);
     const packs = options.packs ?? (options.controls === undefined ? ['csa'] : []);
@@ -74,8 +77,11 @@ export class Verification {
     const findings: Finding[] = [];
     const acknowledged: AcknowledgedFinding[] = [];
     const counts = this.judges.map(() => ({ passed: 0, failed: 0, acknowledged: 0, undetermined: 0 }));
-    for (const manifest of judged) {
-      const own = accepted.ofObject(manifest);
+    const toJudge = judged.flatMap(each => each.otherPods === undefined ? each : [each, ...partsOf(each)]);
+    let own: readonly ScopedAcknowledgement[] = [];
+    for (const [at, manifest] of toJudge.entries()) {
+      this.judgedSome(at, toJudge.length);
+      own = manifest.isPart ? own : accepted.ofObject(manifest);
       const subjects = new Subjects(manifest);
       this.judgesOf(manifest).forEach(index => {
         const judge = this.judges[index];
@@ -117,7 +123,7 @@ export class Verification {
 
   /** The controls that may judge what is of its kind, as indices: most are for a few kinds only. */
   private judgesOf(manifest: Manifest): readonly number[] {
-    const kind = `${manifest.groupKind} ${manifest.pod === undefined}`;
+    const kind = `${manifest.groupKind} ${manifest.pod === undefined} ${manifest.isPart}`;
     let found = this.byKind.get(kind);
     if (found === undefined) {
       found = this.judges.flatMap((judge, index) => judge.mayJudge(manifest) ? [index] : []);

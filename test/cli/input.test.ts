@@ -48,6 +48,29 @@ describeCommand('what is read', () => {
     expect([status, errors]).toEqual([2, ['a/y.json:1 not a Kubernetes object: it has no apiVersion']]);
   });
 
+  test('globs, which no shell has expanded: the manifests that match, hidden ones too, each once', () => {
+    const files = folder({ 'out/b.yaml': pod('b'), 'out/deep/er/a.yml': pod('a'), 'out/deep/note.txt': 'a: [', 'out/.hidden/c.json': '{}', 'src/x.yaml': pod('x') });
+    expect(outcome(files, ['out/**/*.y*ml']).found).toEqual(['out/b.yaml 0 9 b', 'out/deep/er/a.yml 0 9 a']);
+    expect(outcome(files, ['out/**', '{out,src}/*.yaml']).errors).toEqual(['out/.hidden/c.json:1 not a Kubernetes object: it has no apiVersion']);
+    expect(outcome(files, ['out/**', '{out,src}/*.yaml']).found).toEqual(['out/b.yaml 0 9 b', 'out/deep/er/a.yml 0 9 a', 'src/x.yaml 0 9 x']);
+    expect(outcome(files, [join(files, 'src/[w-z].yaml')]).found).toEqual([`${join(files, 'src/x.yaml')} 0 9 x`]);
+    expect(outcome(files, ['out/b.yaml', '--context', 'src/*.yaml'])).toMatchObject({ found: ['out/b.yaml 0 9 b'], objects: 1 });
+  });
+
+  test('a file whose name looks like a glob is that file', () => {
+    expect(outcome(folder({ 'a[1].yaml': pod('bracket'), 'a1.yaml': pod('one') }), ['a[1].yaml']).found).toEqual(['a[1].yaml 0 9 bracket']);
+  });
+
+  test('what helm template writes: several documents with # Source: comments, empty ones, and a List', () => {
+    const list = `apiVersion: v1\nkind: List\nitems:\n- ${pod('c').replace(/\n(?=.)/g, '\n  ')}`;
+    const text = ['---', '# Source: shop/templates/empty.yaml', '---', '# Source: shop/templates/a.yaml', pod('a').trimEnd(), '---', '# Source: shop/templates/b.yaml', pod('b').trimEnd(), '---', '# Source: shop/templates/list.yaml', list].join('\n');
+    expect(outcome(folder(), ['-'], text)).toEqual({ status: 1, found: ['- 0 13 a', '- 1 24 b', '- 2 38 c'], errors: [], objects: 3 });
+  });
+
+  test('what kustomize build writes: documents without a first ---, and Windows line ends', () => {
+    expect(outcome(folder(), ['-'], `${pod('a')}---\n${pod('b')}`.replace(/\n/g, '\r\n')).found).toEqual(['- 0 9 a', '- 1 19 b']);
+  });
+
   test('a file of 50 MB is judged to its last line', () => {
     const filler = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: big}\ndata:\n  text: |\n${`    ${'x'.repeat(996)}\n`.repeat(50_000)}---\n`;
     const { status, found } = outcome(folder({ 'big.yaml': filler + pod('last') }), ['big.yaml']);
@@ -81,6 +104,7 @@ describeCommand('what cannot be read is named with file and line, and the rest i
   test.each([
     ['a file that is not there', 'gone.yaml', 'there is no such file or folder'],
     ['a folder without manifests', 'empty', 'the folder holds no .yaml, .yml or .json file'],
+    ['a glob that matches nothing', '*.yml', 'no .yaml, .yml or .json file matches'],
     ['a link that leads nowhere', 'links', 'there is no such file or folder'],
     ['links that lead to each other', 'circle.yaml', 'it cannot be read: ELOOP'],
   ])('%s', (_name, path, message) => {

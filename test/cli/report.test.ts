@@ -13,11 +13,11 @@ describeCommand('the JSON report', () => {
   const { report } = verify(files, ['a.yaml', 'bad.yaml', ...ONLY, '--control', 'host-pid', '--target', '1.31']);
 
   test('has the fields of its version, in their order', () => {
-    expect(Object.keys(report)).toEqual(['schemaVersion', 'tool', 'summary', 'findings', 'acknowledged', 'evidence', 'errors', 'notices']);
+    expect(Object.keys(report)).toEqual(['schemaVersion', 'tool', 'summary', 'findings', 'acknowledged', 'baseline', 'gone', 'evidence', 'errors', 'notices']);
     expect(report.schemaVersion).toBe('1');
     expect(report.tool).toEqual({ name: 'cdk8s-bulwark', version: expect.any(String) });
     expect(report.summary).toEqual({
-      target: '1.31', objects: 2, findings: 1, bySeverity: { critical: 1, high: 0, medium: 0, low: 0 }, acknowledged: 1, undetermined: 0, errors: 1,
+      target: '1.31', objects: 2, findings: 1, bySeverity: { critical: 1, high: 0, medium: 0, low: 0 }, acknowledged: 1, baseline: 0, gone: 0, undetermined: 0, errors: 1,
     });
   });
 
@@ -33,13 +33,15 @@ describeCommand('the JSON report', () => {
       document: 0,
       line: 9,
       column: 7,
+      constructPath: null,
       message: expect.any(String),
       remediation: expect.any(String),
       references: expect.arrayContaining([expect.any(String)]),
       fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
     }]);
     expect(Object.keys(report.findings[0])).toEqual([
-      'control', 'recommendation', 'severity', 'object', 'container', 'path', 'file', 'document', 'line', 'column', 'message', 'remediation', 'references', 'fingerprint',
+      'control', 'recommendation', 'severity', 'object', 'container', 'path', 'file', 'document', 'line', 'column', 'constructPath', 'message', 'remediation', 'references',
+      'fingerprint',
     ]);
     expect(verify(files, ['a.yaml', '--control', 'service-account-token']).report.findings[0].container).toBeNull();
   });

@@ -6,7 +6,7 @@ describeCommand('bad usage exits 2 with one clear line', () => {
   test.each([
     [['verify'], 'there is nothing to judge: name files or folders, or say paths in bulwark.yaml'],
     [['verify', 'pod.yaml', '--bogus'], "unknown option '--bogus'"],
-    [['verify', 'pod.yaml', '--format', 'xml'], 'Allowed choices are text, json'],
+    [['verify', 'pod.yaml', '--format', 'xml'], 'Allowed choices are text, json, sarif, junit, markdown, github, openreports, html'],
     [['verify', 'pod.yaml', '--fail-on', 'huge'], 'Allowed choices are low, medium, high, critical'],
     [['verify', 'pod.yaml', '--pack', 'nope'], 'there is no pack "nope": give one of csa, pss-baseline, pss-restricted'],
     [['verify', 'pod.yaml', '--control', 'nope'], 'there is no control "nope"'],

@@ -17,6 +17,7 @@ const MODULES: readonly (readonly [module: string, version: string, ...paths: st
   ['github.com/kedacore/keda/v2', 'v2.21.0', 'config/crd/bases'],
   ['github.com/kubernetes-csi/external-snapshotter/client/v8', 'v8.7.0', 'config/crd'],
   ['github.com/kyverno/kyverno', 'v1.19.1', 'config/crds/kyverno', 'config/crds/policies.kyverno.io'],
+  ['github.com/openreports/reports-api', 'v0.2.1', 'config/crd'],
   ['github.com/prometheus-operator/prometheus-operator', 'v0.85.0', 'example/prometheus-operator-crd'],
   ['github.com/sigstore/policy-controller', 'v0.13.1', 'config'],
   ['github.com/vmware-tanzu/velero', 'v1.18.3', 'config/crd/v1/bases', 'config/crd/v2alpha1/bases'],
@@ -30,7 +31,6 @@ const MODULES: readonly (readonly [module: string, version: string, ...paths: st
 /** API groups whose definitions cannot be had from a Go module, and why. */
 export const WITHOUT_DEFINITIONS: { readonly [group: string]: string } = {
   'policy.linkerd.io': 'github.com/linkerd/linkerd2 has no version that the Go module proxy serves, and keeps its definitions as Helm templates',
-  'openreports.io': 'no module of OpenReports is served by the Go module proxy',
   'cilium.io/v1alpha1': 'no module of Tetragon is served by the Go module proxy',
   'argoproj.io': 'Argo Rollouts keeps its definitions outside of its Go module',
   'config.kio.kasten.io': 'Kasten publishes no Go module',
@@ -40,9 +40,9 @@ export const WITHOUT_DEFINITIONS: { readonly [group: string]: string } = {
   'snapscheduler.backube': 'no module of SnapScheduler is served by the Go module proxy',
 };
 
-/** Every definition, from the cache, or downloaded with the Go client, which verifies the checksum. */
-export function definitions(): Manifest[] {
-  return MODULES.flatMap(([module, version, ...paths]) => {
+/** Every definition, or those of one module, from the cache, or downloaded with the Go client, which verifies the checksum. */
+export function definitions(only?: string): Manifest[] {
+  return MODULES.filter(([module]) => (only ?? module) === module).flatMap(([module, version, ...paths]) => {
     const file = once(join(CACHE, 'definitions', `${module.replaceAll('/', '_')}-${version}.json`), made => {
       const folder = download(`${module}@${version}`);
       const files = paths.flatMap(path => path.endsWith('.yaml') ? [path] : readdirSync(join(folder, path)).map(name => join(path, name)));

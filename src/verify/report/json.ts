@@ -1,25 +1,43 @@
-import { AcknowledgedFinding, Finding, Report } from './report';
+import { AcknowledgedFinding, Finding, Report, ReportError, ReportSummary } from './report';
 
-/** The report as JSON. Every row has every field, in the same order; what there is nothing to say of is null. */
-export function jsonReport({ schemaVersion, tool, summary, findings, acknowledged, evidence, errors, notices = [] }: Report): string {
+/**
+ * The report as JSON, after `schemas/report.schema.json`. Every row has every field, in the same order; what there is nothing to say of is null.
+ */
+export function jsonReport(report: Report): string {
+  const { schemaVersion, tool, summary, findings, acknowledged, baseline = [], gone = [], evidence, errors, notices = [] } = report;
   return `${JSON.stringify({
     schemaVersion,
     tool,
-    summary,
+    summary: summaryRow(summary, baseline.length, gone.length),
     findings: findings.map(findingRow),
-    acknowledged: acknowledged.map(finding => ({ ...findingRow(finding), ...acceptance(finding) })),
+    acknowledged: acknowledged.map(acknowledgedRow),
+    baseline: baseline.map(findingRow),
+    gone: gone.map(findingRow),
     evidence,
-    errors: errors.map(({ file = null, line = null, message }) => ({ file, line, message })),
+    errors: errors.map(errorRow),
     notices,
   }, null, 2)}\n`;
 }
 
-function findingRow(finding: Finding) {
-  const { control, recommendation, severity, object, container = null, path, file = null, document = null, line = null, column = null } = finding;
-  const { message, remediation, references, fingerprint } = finding;
-  return { control, recommendation, severity, object, container, path, file, document, line, column, message, remediation, references, fingerprint };
+function summaryRow({ target, objects, findings, bySeverity, acknowledged, undetermined, errors }: ReportSummary, baseline: number, gone: number) {
+  return { target, objects, findings, bySeverity, acknowledged, baseline, gone, undetermined, errors };
 }
 
-function acceptance({ reason, owner, until }: AcknowledgedFinding) {
-  return { reason, owner, until: until ?? null };
+/** A finding as a row of JSON. */
+export function findingRow(finding: Finding) {
+  const { control, recommendation, severity, object, container = null, path, file = null, document = null, line = null, column = null } = finding;
+  const { constructPath = null, message, remediation, references, fingerprint } = finding;
+  const place = { path, file, document, line, column, constructPath };
+  return { control, recommendation, severity, object, container, ...place, message, remediation, references, fingerprint };
+}
+
+/** A finding that was accepted, as a row of JSON. */
+export function acknowledgedRow(finding: AcknowledgedFinding) {
+  const { reason, owner, until = null } = finding;
+  return { ...findingRow(finding), reason, owner, until };
+}
+
+/** An error as a row of JSON. */
+export function errorRow({ file, line, message }: ReportError) {
+  return { file: file ?? null, line: line ?? null, message };
 }

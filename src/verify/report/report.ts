@@ -131,6 +131,16 @@ export interface ReportSummary {
   readonly bySeverity: { readonly [severity: string]: number };
   /** Acknowledged findings. */
   readonly acknowledged: number;
+  /**
+   * Findings that the baseline holds too.
+   * @default - no baseline was given
+   */
+  readonly baseline?: number;
+  /**
+   * Findings of the baseline that are no more.
+   * @default - no baseline was given
+   */
+  readonly gone?: number;
   /** Judgements left open because the input is partial. */
   readonly undetermined: number;
   /** Errors. */
@@ -149,6 +159,16 @@ export interface Report {
   readonly findings: Finding[];
   /** What does not hold and is accepted. */
   readonly acknowledged: AcknowledgedFinding[];
+  /**
+   * What does not hold and did not before, by a report of before: it fails nobody, and `findings` has what is new.
+   * @default - no baseline was given
+   */
+  readonly baseline?: Finding[];
+  /**
+   * What the report of before found, and is no more.
+   * @default - no baseline was given
+   */
+  readonly gone?: Finding[];
   /** What was looked at. */
   readonly evidence: Evidence[];
   /** What could not be read or judged. */

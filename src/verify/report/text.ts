@@ -1,28 +1,41 @@
-import { Finding, Report, ReportSummary } from './report';
+import { printable } from './printable';
+import { AcknowledgedFinding, Finding, Report, ReportSummary } from './report';
+import { PLAIN, TextStyle } from './text-style';
+import { acceptedBy, count, placeOf, placeOfError, subjectOf } from './wording';
 import { comparePartIds } from '../../model/part-order';
 
+/** A line of the report, and what it is. */
+type Line = readonly [text: string, look?: (text: string) => string];
+
 /** The report as a person reads it: findings by part of the recommendations and control, then what is open, then the sum. */
-export function textReport({ summary, findings, acknowledged, errors, notices = [] }: Report): string {
-  const lines = [
-    ...[...grouped(findings)].flatMap(([heading, group]) => [heading, ...group.flatMap(row), `    to mend it: ${group[0].remediation}`, '']),
-    ...acknowledged.length === 0 ? [] : [
-      'Acknowledged',
-      ...acknowledged.flatMap(finding => [...row(finding), `      by ${finding.owner}: ${finding.reason}${finding.until === undefined ? '' : ` (until ${finding.until})`}`]), '',
-    ],
-    ...errors.length === 0 ? [] : [
-      'Errors: what could not be read or judged',
-      ...errors.map(({ file, line, message }) => `  ${file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}`}: `}${message}`), '',
-    ],
-    ...notices.length === 0 ? [] : ['To know', ...notices.map(notice => `  ${notice}`), ''],
-    ...sum(summary),
+export function textReport(report: Report, style: TextStyle = PLAIN): string {
+  const { summary, findings, acknowledged, baseline = [], gone = [], errors, notices = [] } = report;
+  const title = (text: string): Line => [text, style.heading];
+  const rows = (finding: Finding) => row(finding, style);
+  const section = <Row>(name: string, of: readonly Row[], lines: (row: Row) => Line[]): Line[] =>
+    of.length === 0 ? [] : [title(name), ...of.flatMap(lines), ['']];
+  const lines: Line[] = [
+    ...[...grouped(findings)].flatMap(([heading, group]): Line[] =>
+      [[heading, text => style.heading(text, group[0].severity)], ...group.flatMap(rows), [`    to mend it: ${group[0].remediation}`], ['']]),
+    ...section('Acknowledged', acknowledged, (finding: AcknowledgedFinding) => [...rows(finding), [`      ${acceptedBy(finding)}`]]),
+    ...section('Known from the baseline', baseline, rows),
+    ...section('Of the baseline, gone', gone, rows),
+    ...section('Errors: what could not be read or judged', errors, error =>
+      [[`  ${placeOfError(error) === '' ? '' : `${placeOfError(error)}: `}${error.message}`]]),
+    ...section('To know', notices, notice => [[`  ${notice}`]]),
+    ...sum(summary).map((text): Line => [text]),
   ];
-  return `${lines.map(printable).join('\n')}\n`;
+  return lines.flatMap(([text, look = same]) => style.wrap(printable(text)).map(each => look(each))).map(line => `${line}\n`).join('');
 }
 
-function sum({ objects, target, findings, bySeverity, acknowledged, errors, undetermined }: ReportSummary): string[] {
+const same = (text: string) => text;
+
+function sum({ objects, target, findings, bySeverity, acknowledged, baseline, gone, errors, undetermined }: ReportSummary): string[] {
   const severities = Object.entries(bySeverity).map(([severity, number]) => `${number} ${severity}`).join(', ');
   return [
-    `${count(objects, 'object')} judged for Kubernetes ${target}: ${count(findings, 'finding')} (${severities}), ${acknowledged} acknowledged, ${count(errors, 'error')}`,
+    `${count(objects, 'object')} judged for Kubernetes ${target}: ${count(findings, baseline === undefined ? 'finding' : 'new finding')} (${severities}), ${acknowledged} acknowledged, ${
+      baseline === undefined ? '' : `${baseline} known from the baseline, `}${count(errors, 'error')}`,
+    ...gone === undefined || gone === 0 ? [] : [`Gone since the baseline: ${count(gone, 'finding')}; write it anew to keep them from coming back`],
     ...undetermined === 0 ? []
       : [`Open, because objects could lie outside the input: ${count(undetermined, 'judgement')}; give them with --context, or say --complete`],
   ];
@@ -42,18 +55,7 @@ function grouped(findings: readonly Finding[]): Map<string, Finding[]> {
   return groups;
 }
 
-function row({ object, container, file, line, column, path, constructPath, message }: Finding): string[] {
-  const name = `${object.kind}/${object.namespace === '' ? '' : `${object.namespace}/`}${object.name}`;
-  const place = file === undefined ? constructPath ?? '' : `${file}:${line}:${column}`;
-  return [`  ${name}${container === undefined ? '' : ` container ${container}`}: ${message}`, `    ${place}${path === '' ? '' : `  ${path}`}`];
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-/** A manifest's names are not ours: what would steer a terminal or start a line of its own is written as its code. */
-function printable(line: string): string {
-  // eslint-disable-next-line no-control-regex
-  return line.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+function row(finding: Finding, style: TextStyle): Line[] {
+  const { path, message } = finding;
+  return [[`  ${subjectOf(finding)}: ${message}`], [`    ${placeOf(finding)}${path === '' ? '' : `  ${path}`}`, style.faint]];
 }

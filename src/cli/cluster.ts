@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { Source } from '../verify/input';
+
+/** What stands in a cluster, and what could not be listed. */
+export interface ClusterState {
+  readonly sources: readonly Source[];
+  readonly notices: readonly string[];
+}
+
+/** What changes by itself, and no control asks about. */
+const LEFT_OUT = /^(events|endpoints|componentstatuses|bindings)$|^(events\.events|leases\.coordination|endpointslices\.discovery|controllerrevisions\.apps|csinodes\.storage|ipaddresses\.networking)\.k8s\.io$|\.metrics\.k8s\.io$/;
+const AT_ONCE = 500;
+const LARGEST_ANSWER = 2 ** 30;
+
+/** Names and keys of Secrets, as the List that kubectl would write: what is secret is left with kubectl. */
+const SECRETS = '{"apiVersion":"v1","kind":"List","items":[{{range $i, $s := .items}}{{if $i}},{{end}}{"apiVersion":"v1","kind":"Secret",'
+  + '"metadata":{"name":"{{$s.metadata.name}}","namespace":"{{$s.metadata.namespace}}"},"type":"{{$s.type}}",'
+  + '"data":{ {{$first := true}}{{range $k, $v := $s.data}}{{if not $first}},{{end}}{{$first = false}}"{{$k}}":""{{end}} }}{{end}}]}';
+
+/**
+ * Reads everything that a cluster lets its caller list, with kubectl, which knows how to log in. Nothing is written. What a controller made of another object
+ * is read, and not judged: its owner is.
+ *
+ * @throws if there is no kubectl, or no cluster
+ */
+export function readCluster(context?: string, readSome: (done: number, all: number) => void = () => {}): ClusterState {
+  const kubectl = (...args: string[]) => spawnSync('kubectl', [...context === undefined ? [] : ['--context', context], ...args], { encoding: 'utf8', maxBuffer: LARGEST_ANSWER });
+  const { error, status, stdout, stderr } = kubectl('api-resources', '--verbs=list', '-o', 'name');
+  if (error !== undefined) {
+    throw new Error('there is no kubectl, by which a cluster is read: install it, or write the objects to files');
+  }
+  if (status !== 0 && stdout === '') {
+    throw new Error(`kubectl cannot list what the cluster serves: ${lastLine(stderr)}`);
+  }
+  const names = stdout.split('\n').filter(name => name !== '' && !LEFT_OUT.test(name));
+  const sources: Source[] = [];
+  const notices: string[] = [];
+  for (const [at, name] of names.entries()) {
+    readSome(at, names.length);
+    const form = name === 'secrets' ? ['-o', `go-template=${SECRETS}`] : ['-o', 'json'];
+    const answer = kubectl('get', name, '--all-namespaces', `--chunk-size=${AT_ONCE}`, ...form);
+    if (answer.status === 0) {
+      sources.push(...sourcesOf(`cluster/${name}`, JSON.parse(answer.stdout).items));
+    } else {
+      notices.push(`${name} are not in this report: ${lastLine(answer.stderr)}`);
+    }
+  }
+  return { sources, notices };
+}
+
+/** Those that stand for themselves, and those that a controller made. */
+function sourcesOf(file: string, items: readonly any[]): Source[] {
+  const isOwned = ({ metadata }: any) => metadata?.ownerReferences?.some(({ controller }: any) => controller === true) === true;
+  return [false, true].flatMap(owned => {
+    const own = items.filter(item => isOwned(item) === owned);
+    return own.length === 0 ? [] : [new Source(file, JSON.stringify({ apiVersion: 'v1', kind: 'List', items: own }), !owned)];
+  });
+}
+
+function lastLine(text: string): string {
+  return text.trim().split('\n').pop() ?? '';
+}
