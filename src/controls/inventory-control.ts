@@ -42,6 +42,13 @@ export interface InventoryControlProps extends RequirementProps {
    */
   readonly subject?: Subject;
   readonly judge: JudgeManifest;
+
+  /**
+   * Where it may have anything to say, for controls that are about few manifests. Those that share it are left out together.
+   *
+   * @default - everywhere
+   */
+  readonly where?: (manifest: Manifest) => boolean;
 }
 
 /** One requirement on how an object relates to others. It needs the inventory, so it has no guard in the cluster. */
@@ -51,8 +58,11 @@ export class InventoryControl extends Requirement {
 
   public readonly judge: JudgeManifest;
 
+  public readonly where?: (manifest: Manifest) => boolean;
+
   public constructor(props: InventoryControlProps) {
     super(props);
+    this.where = props.where;
     this.subject = props.subject ?? Subject.OBJECT;
     this.judge = props.judge;
   }

@@ -42,6 +42,7 @@ const PASSED: Verdict = { outcome: Outcome.PASSED, violations: [], errors: [] };
 export class Judge {
   private readonly kinds?: ReadonlySet<string>;
   private readonly field: readonly string[];
+  public readonly where?: (manifest: Manifest) => boolean;
   private program?: CelProgram;
   private when?: CelProgram;
   private readonly params: { readonly [name: string]: unknown };
@@ -52,6 +53,7 @@ export class Judge {
     this.kinds = control.kinds.length === 0 ? undefined : new Set(control.kinds);
     this.field = control.field?.split('.') ?? [];
     this.params = { ...control.parameters, ...parameters };
+    this.where = control instanceof InventoryControl ? control.where : undefined;
   }
 
   /** Whether it may have anything to say of a manifest. Manifests of one kind that make pods, or do not, are alike in this. */

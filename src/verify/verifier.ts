@@ -23,6 +23,7 @@ type Locate = (manifest: Manifest, path: readonly (string | number)[]) => { read
 /** A control or a policy, ready to judge. */
 interface Judging {
   readonly control: Rule;
+  readonly where?: (manifest: Manifest) => boolean;
   mayJudge(manifest: Manifest): boolean;
   judge(manifest: Manifest, inventory: Inventory, subjects: Subjects): Verdict;
 }
@@ -35,6 +36,9 @@ export class Verification {
   private readonly target: KubernetesVersion;
   private readonly today: string;
   private readonly byKind = new Map<string, readonly number[]>();
+
+  /** What several controls ask of a manifest before they look at it. */
+  private readonly wheres: readonly ((manifest: Manifest) => boolean)[];
 
   /**
    * @param judgedSome is told how many objects were judged, of how many
@@ -52,6 +56,7 @@ export class Verification {
     const by = requester(options.user, options.groups);
     this.policies = readPolicies(options.policies ?? [], { target: this.target, requester: by, taken: id => known.has(id) });
     this.judges = [...controls.map(control => new Judge(control, this.target, options.parameters?.[control.id])), ...this.policies.judges];
+    this.wheres = [...new Set(this.judges.flatMap(({ where }) => where ?? []))];
     this.byId = new Map<string, Rule>([...known, ...this.policies.judges.map(({ control }) => [control.id, control] as const)]);
   }
 
@@ -123,10 +128,11 @@ export class Verification {
 
   /** The controls that may judge what is of its kind, as indices: most are for a few kinds only. */
   private judgesOf(manifest: Manifest): readonly number[] {
-    const kind = `${manifest.groupKind} ${manifest.pod === undefined} ${manifest.isPart}`;
+    const where = this.wheres.map(holds => holds(manifest));
+    const kind = `${manifest.groupKind} ${manifest.pod === undefined} ${manifest.isPart} ${where}`;
     let found = this.byKind.get(kind);
     if (found === undefined) {
-      found = this.judges.flatMap((judge, index) => judge.mayJudge(manifest) ? [index] : []);
+      found = this.judges.flatMap((judge, index) => judge.mayJudge(manifest) && (judge.where === undefined || where[this.wheres.indexOf(judge.where)]) ? [index] : []);
       this.byKind.set(kind, found);
     }
     return found;

@@ -62,6 +62,11 @@ export function commandLines(manifest: Manifest): readonly CommandLine[] {
   return known;
 }
 
+/** Whether a manifest runs a component of Kubernetes: few do. */
+export function runsComponent(manifest: Manifest): boolean {
+  return commandLines(manifest).length > 0;
+}
+
 function linesIn({ pod }: Manifest): CommandLine[] {
   return pod === undefined ? [] : containersOf(pod.template.spec).flatMap(({ list, index, container }) => {
     const path = [...pod.path, 'spec', list, index];

@@ -1,7 +1,7 @@
-import { CommandLine, commandLines, Component } from './command-line';
-import { POD_TEMPLATE_GROUP_KINDS } from '../../model/pod-template';
+import { CommandLine, commandLines, Component, runsComponent } from './command-line';
 import { Fault, InventoryControl, Outcome } from '../inventory-control';
 import { RequirementProps } from '../requirement';
+import { Subject } from '../subject';
 
 /** What is asked of one flag of a component. */
 export interface FlagRule {
@@ -34,7 +34,8 @@ const FILES: Readonly<Record<Component, readonly string[]>> = {
 export function flagControl({ rules, ...props }: FlagControlProps): InventoryControl {
   return new InventoryControl({
     ...props,
-    kinds: [...POD_TEMPLATE_GROUP_KINDS],
+    subject: Subject.POD,
+    where: runsComponent,
     judge: manifest => {
       const lines = commandLines(manifest).filter(({ component }) => rules.some(({ components }) => components.includes(component)));
       const faults = lines.flatMap(line => rules.flatMap(rule => faultsOf(rule, line, props.message)));
