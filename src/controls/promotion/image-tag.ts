@@ -12,8 +12,8 @@ export const imageTag = new Control({
   severity: Severity.MEDIUM,
   subject: Subject.CONTAINER,
   field: 'image',
-  // A digest ends as a tag does.
-  expression: 'container.?image.orValue("").matches(":[^:/]+$") && !container.?image.orValue("").endsWith(":latest")',
+  // A digest ends as a tag does. Neither is longer.
+  expression: 'container.?image.orValue("").matches(":[^:/]{1,128}$") && !container.?image.orValue("").endsWith(":latest")',
   message: 'its image has no tag, or the tag latest: nobody knows what runs',
   remediation: 'reference the image by its digest, or by a tag that is never moved',
   references: [Cis.k8s('5.5.1'), Nsa.IMAGE],
