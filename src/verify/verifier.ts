@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Catalogue } from '../controls/catalogue';
 import { Outcome } from '../controls/inventory-control';
 import { Inventory } from '../inventory/inventory';
@@ -6,19 +5,17 @@ import { Manifest, partsOf } from '../inventory/manifest';
 import { KubernetesVersion } from '../model/kubernetes-version';
 import { Severity, SeverityOrder } from '../model/severity';
 import { Packs } from '../packs';
-import { annotated, faultOf, ScopedAcknowledgement } from './acknowledgement';
+import { Acceptance } from './acceptance';
+import { ScopedAcknowledgement } from './acknowledgement';
 import { today } from './day';
+import { findingOf, labelOf, Locate } from './finding';
 import { Source } from './input';
-import { Judge, Rule, Verdict, Violation } from './judge';
+import { Judge, Rule, Verdict } from './judge';
 import { Policies, readPolicies } from './policy/policies';
 import { requester } from './policy/requester';
 import { AcknowledgedFinding, Evidence, Finding, Report, ReportError } from './report/report';
 import { Subjects } from './subjects';
 import { VerifierOptions } from './verifier-options';
-import { writtenPath } from './written-path';
-
-/** A manifest's place, or nothing for objects of an app. */
-type Locate = (manifest: Manifest, path: readonly (string | number)[]) => { readonly line?: number; readonly column?: number };
 
 /** A control or a policy, ready to judge. */
 interface Judging {
@@ -93,7 +90,7 @@ export class Verification {
         const { outcome, violations, errors: faults } = judge.judge(manifest, inventory, subjects);
         if (faults.length > 0) {
           const { line } = locate(manifest, []);
-          errors.push(...faults.map(fault => ({ file: manifest.origin.file, line, message: `${judge.control.id} on ${label(manifest)}: ${fault}` })));
+          errors.push(...faults.map(fault => ({ file: manifest.origin.file, line, message: `${judge.control.id} on ${labelOf(manifest)}: ${fault}` })));
         }
         if (outcome === Outcome.NOT_APPLICABLE) {
           return;
@@ -128,11 +125,12 @@ export class Verification {
 
   /** The controls that may judge what is of its kind, as indices: most are for a few kinds only. */
   private judgesOf(manifest: Manifest): readonly number[] {
-    const where = this.wheres.map(holds => holds(manifest));
+    const where = this.wheres.map(each => each(manifest));
     const kind = `${manifest.groupKind} ${manifest.pod === undefined} ${manifest.isPart} ${where}`;
     let found = this.byKind.get(kind);
     if (found === undefined) {
-      found = this.judges.flatMap((judge, index) => judge.mayJudge(manifest) && (judge.where === undefined || where[this.wheres.indexOf(judge.where)]) ? [index] : []);
+      const holds = (judge: Judging) => judge.where === undefined || where[this.wheres.indexOf(judge.where)];
+      found = this.judges.flatMap((judge, index) => judge.mayJudge(manifest) && holds(judge) ? [index] : []);
       this.byKind.set(kind, found);
     }
     return found;
@@ -159,90 +157,4 @@ export class Verification {
       errors,
     };
   }
-}
-
-/** The acknowledgements of one run, and which of them were used. */
-class Acceptance {
-  private readonly rows: ScopedAcknowledgement[] = [];
-  private readonly annotations: ScopedAcknowledgement[] = [];
-  private readonly used = new Set<ScopedAcknowledgement>();
-
-  public constructor(
-    given: readonly ScopedAcknowledgement[], private readonly known: ReadonlyMap<string, Rule>, private readonly judged: ReadonlySet<string>,
-    private readonly day: string, private readonly errors: ReportError[],
-  ) {
-    this.rows.push(...this.valid(given));
-  }
-
-  public ofObject(manifest: Manifest): readonly ScopedAcknowledgement[] {
-    if (manifest.object.metadata?.annotations === undefined) {
-      return [];
-    }
-    try {
-      const rows = this.valid(annotated(manifest.object, label(manifest)), manifest.origin.file);
-      this.annotations.push(...rows);
-      return rows;
-    } catch (error) {
-      this.errors.push({ file: manifest.origin.file, message: (error as Error).message });
-      return [];
-    }
-  }
-
-  public find(own: readonly ScopedAcknowledgement[], id: string, manifest: Manifest, container?: string): ScopedAcknowledgement | undefined {
-    const row = own.find(candidate => candidate.id === id && (candidate.scope.container ?? container) === container)
-      ?? this.rows.find(candidate => candidate.id === id && matches(candidate, manifest, container));
-    if (row !== undefined) {
-      this.used.add(row);
-    }
-    return row;
-  }
-
-  /** An acknowledgement that nothing needs any more is an error, unless its control was not asked for in this run. */
-  public unused(): ReportError[] {
-    return [...this.rows, ...this.annotations].filter(row => !this.used.has(row) && this.judged.has(row.id))
-      .map(row => ({ message: `${row.source}: the acknowledgement of ${row.id} accepts nothing: remove it` }));
-  }
-
-  private valid(rows: readonly ScopedAcknowledgement[], file?: string): ScopedAcknowledgement[] {
-    return rows.filter(row => {
-      const message = faultOf(row, id => this.known.get(id), this.day);
-      if (message !== undefined) {
-        this.errors.push({ file, message });
-      }
-      return message === undefined;
-    });
-  }
-}
-
-function matches({ scope }: ScopedAcknowledgement, { kind, namespace, name, origin, object }: Manifest, container?: string): boolean {
-  return (scope.kind ?? kind) === kind && (scope.namespace ?? namespace) === namespace && (scope.name ?? name) === name
-    && Object.entries(scope.labels ?? {}).every(([key, value]) => object.metadata?.labels?.[key] === value)
-    && (scope.container ?? container) === container
-    && (scope.constructPath === undefined || `${origin.constructPath}/`.startsWith(`${scope.constructPath}/`) || scope.constructPath === '');
-}
-
-function findingOf(control: Rule, manifest: Manifest, violation: Violation, locate: Locate, severities: VerifierOptions['severities'] = {}): Finding {
-  const { apiVersion, kind, namespace, name, origin } = manifest;
-  const path = writtenPath(violation.path);
-  const identity = [control.id, manifest.groupKind, namespace, name, violation.container ?? '', path, ...violation.key === undefined ? [] : [violation.key]];
-  return {
-    control: control.id,
-    recommendation: control.recommendation,
-    severity: severities[control.id] ?? violation.severity ?? control.severity,
-    object: { apiVersion, kind, namespace, name },
-    container: violation.container,
-    path,
-    file: origin.file,
-    document: origin.document,
-    ...locate(manifest, violation.path),
-    constructPath: origin.constructPath,
-    message: violation.message ?? control.message,
-    remediation: control.remediation,
-    references: [...control.references.map(String), ...violation.references ?? []],
-    fingerprint: createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 16),
-  };
-}
-
-function label({ kind, namespace, name }: Manifest): string {
-  return `${kind}/${namespace === '' ? '' : `${namespace}/`}${name}`;
 }

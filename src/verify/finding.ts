@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { Rule, Violation } from './judge';
+import { Finding } from './report/report';
+import { VerifierOptions } from './verifier-options';
+import { writtenPath } from './written-path';
+import { Manifest } from '../inventory/manifest';
+
+/** A manifest's place, or nothing for objects of an app. */
+export type Locate = (manifest: Manifest, path: readonly (string | number)[]) => { readonly line?: number; readonly column?: number };
+
+/** What a report says of one place where a control does not hold. */
+export function findingOf(control: Rule, manifest: Manifest, violation: Violation, locate: Locate, severities: VerifierOptions['severities'] = {}): Finding {
+  const { apiVersion, kind, namespace, name, origin } = manifest;
+  const path = writtenPath(violation.path);
+  const identity = [control.id, manifest.groupKind, namespace, name, violation.container ?? '', path, ...violation.key === undefined ? [] : [violation.key]];
+  return {
+    control: control.id,
+    recommendation: control.recommendation,
+    severity: severities[control.id] ?? violation.severity ?? control.severity,
+    object: { apiVersion, kind, namespace, name },
+    container: violation.container,
+    path,
+    file: origin.file,
+    document: origin.document,
+    ...locate(manifest, violation.path),
+    constructPath: origin.constructPath,
+    message: violation.message ?? control.message,
+    remediation: control.remediation,
+    references: [...control.references.map(String), ...violation.references ?? []],
+    fingerprint: createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 16),
+  };
+}
+
+/** A manifest in a message: `Deployment/shop/web`. */
+export function labelOf({ kind, namespace, name }: Manifest): string {
+  return `${kind}/${namespace === '' ? '' : `${namespace}/`}${name}`;
+}
