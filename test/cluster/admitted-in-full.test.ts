@@ -20,6 +20,7 @@ const CHOSEN: readonly (readonly [field: RegExp, why: string])[] = [
   [/^rbac\.authorization\.k8s\.io\/(Cluster)?Role\.rules: ours \[\] theirs null/, 'an empty list is no list there'],
   [/^(discovery|storage|apiextensions|admissionregistration)\.k8s\.io\//, 'kinds whose defaults are not filled in'],
   [/^apps\/StatefulSet\.spec\.updateStrategy\.rollingUpdate: ours \{"partition":0\}/, 'where the author wrote an empty one'],
+  [/^gateway\.networking\.k8s\.io\//, 'custom resources, whose definition is not in the input'],
   [/^[\w.-]+\.(io|dev|com)\/\w+\.(?!.*k8s\.io)/, 'custom resources whose definition is not in the input'],
 ];
 

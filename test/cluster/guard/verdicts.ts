@@ -53,7 +53,7 @@ export async function asked(client: Client, object: Manifest, known: ReadonlySet
 
 async function answered(ask: () => Promise<object>, { apiVersion, kind }: Manifest, known: ReadonlySet<string>): Promise<Answer> {
   const answer = await ask().catch((error: unknown) => {
-    if (error instanceof Error && error.message.startsWith('Failed to fetch resource metadata')) {
+    if (error instanceof Error && /^(Failed to fetch resource metadata|Unrecognized API version and kind)/.test(error.message)) {
       return new Refused(404, 'NotFound', `${apiVersion} ${kind} is not served by this cluster`);
     }
     if (error instanceof Refused) {
