@@ -7,7 +7,7 @@ import { today } from '../verify/day';
 export interface Exemptions {
   readonly exemptions: readonly AdmissionExemption[];
 
-  /** They are for a kind, a container or a construct, or for every namespace: a policy exempts objects of a namespace. */
+  /** They are for a kind, a container, labels or a construct, or for every namespace: a policy exempts objects of a namespace. */
   readonly narrower: readonly ScopedAcknowledgement[];
 }
 
@@ -25,8 +25,8 @@ export function exemptionsOf(rows: readonly ScopedAcknowledgement[], now?: strin
       throw new Error(fault);
     }
   }
-  const exempts = ({ scope: { namespace, kind, name, container, constructPath } }: ScopedAcknowledgement) =>
-    namespace !== undefined && container === undefined && constructPath === undefined && (kind === undefined || name !== undefined);
+  const exempts = ({ scope: { namespace, kind, name, container, constructPath, labels } }: ScopedAcknowledgement) =>
+    namespace !== undefined && [container, labels, constructPath].every(narrow => narrow === undefined) && (kind === undefined || name !== undefined);
   return {
     exemptions: rows.filter(exempts).map(({ id, reason, owner, until, scope: { namespace, name } }) =>
       ({ control: id, namespace, name, reason: `${reason} (${owner}${until === undefined ? '' : `, until ${until}`})` })),

@@ -1,6 +1,6 @@
 import { renameSync, statSync, writeFileSync } from 'node:fs';
 import { createTwoFilesPatch } from 'diff';
-import { configurationOf } from './configuration';
+import { asConfigured, configurationOf, pathsOf } from './configuration';
 import { Remedies } from '../controls/remedies';
 import { Fixed, fixed } from '../fix/fixed';
 import { KubernetesVersion } from '../model/kubernetes-version';
@@ -27,11 +27,13 @@ const STANDARD_INPUT = '-';
  * read or fixed. What was acknowledged is left as it is.
  */
 export function fix(paths: readonly string[], given: FixArguments, print: (text: string) => void, complain: (text: string) => void): number {
-  const { parameters, acknowledgements } = configurationOf(given.config);
-  const verification = new Verification({ packs: given.pack, controls: given.control, target: given.target, now: given.now, parameters });
-  const sources = readSources(paths, true);
-  const { findings, errors } = verification.verifySources(sources, readSources(given.context, false, sources), acknowledgements);
-  const target = given.target === undefined ? KubernetesVersion.DEFAULT : KubernetesVersion.of(given.target);
+  const configuration = configurationOf(given.config);
+  const options = asConfigured(configuration, given);
+  const verification = new Verification({ ...options, now: given.now, complete: configuration.complete });
+  const sources = readSources(pathsOf(paths, configuration), true);
+  const context = readSources([...configuration.context, ...given.context], false, sources);
+  const { findings, errors } = verification.verifySources(sources, context, configuration.acknowledgements);
+  const target = options.target === undefined ? KubernetesVersion.DEFAULT : KubernetesVersion.of(options.target);
   const remedies = Remedies.of(target, given.behavioural);
   const faults = errors.map(({ file, line, message }) => `${file}${line === undefined ? '' : `:${line}`}: ${message}`);
   let fields = 0;

@@ -1,5 +1,5 @@
 import { dump } from 'js-yaml';
-import { configurationOf } from './configuration';
+import { asConfigured, configurationOf } from './configuration';
 import { exemptionsOf } from './exemptions';
 import { GuardAction } from '../guard/action';
 import { guardOf } from '../guard/guard';
@@ -19,12 +19,13 @@ export interface GuardArguments {
 
 /** Writes the controls as admission policies, ready for `kubectl apply`. What they do not ask for stands in comments above them. */
 export function guard(given: GuardArguments, print: (text: string) => void): void {
-  const { parameters, acknowledgements } = configurationOf(given.config);
-  const { exemptions, narrower } = exemptionsOf(acknowledgements, given.now);
+  const configuration = configurationOf(given.config);
+  const { packs, controls, target, parameters } = asConfigured(configuration, given);
+  const { exemptions, narrower } = exemptionsOf(configuration.acknowledgements, given.now);
   const { objects, guarded, unguarded, unmutated } = guardOf({
-    packs: given.pack,
-    controls: given.control,
-    target: given.target,
+    packs,
+    controls,
+    target,
     action: given.action as GuardAction,
     engine: given.engine as GuardEngine,
     parameters,

@@ -1,4 +1,4 @@
-import { configurationOf } from './configuration';
+import { asConfigured, configurationOf, pathsOf } from './configuration';
 import { Severity, SeverityOrder } from '../model/severity';
 import { readSources } from '../verify/files';
 import { jsonReport } from '../verify/report/json';
@@ -13,9 +13,9 @@ export interface VerifyArguments {
   readonly pack?: string[] | false;
   readonly control?: string[];
   readonly target?: string;
-  readonly failOn: string;
+  readonly failOn?: string;
   readonly context: string[];
-  readonly complete: boolean;
+  readonly complete?: boolean;
   readonly config?: string;
   readonly now?: string;
   readonly policy: string[];
@@ -28,23 +28,22 @@ export const FORMATS: { readonly [format: string]: (report: Report) => string } 
 
 /** Verifies files and returns the exit code: 0 clean, 1 findings, 2 something could not be read or judged, whatever was found besides. */
 export function verify(paths: readonly string[], given: VerifyArguments, print: (text: string) => void): number {
-  const { parameters, acknowledgements } = configurationOf(given.config);
+  const configuration = configurationOf(given.config);
   const verification = new Verification({
-    packs: given.pack === false ? [] : given.pack,
-    controls: given.control,
-    target: given.target,
-    complete: given.complete,
+    ...asConfigured(configuration, given),
+    complete: given.complete ?? configuration.complete,
     now: given.now,
-    parameters,
-    policies: given.policy,
+    policies: [...configuration.policies, ...given.policy],
     user: given.as,
     groups: given.asGroup,
   });
-  const sources = readSources(paths, true);
-  const report = verification.verifySources(sources, readSources(given.context, false, sources), acknowledgements);
+  const sources = readSources(pathsOf(paths, configuration), true);
+  const context = readSources([...configuration.context, ...given.context], false, sources);
+  const report = verification.verifySources(sources, context, configuration.acknowledgements);
   print(FORMATS[given.format](report));
   if (report.errors.length > 0) {
     return 2;
   }
-  return report.findings.some(({ severity }) => SeverityOrder.atLeast(severity, given.failOn as Severity)) ? 1 : 0;
+  const threshold = (given.failOn ?? configuration.failOn ?? Severity.LOW) as Severity;
+  return report.findings.some(({ severity }) => SeverityOrder.atLeast(severity, threshold)) ? 1 : 0;
 }

@@ -137,6 +137,7 @@ import { clusterAdminBinding } from './rbac/cluster-admin-binding';
 import { danglingBindingSubject } from './rbac/dangling-binding-subject';
 import { danglingRole } from './rbac/dangling-role';
 import { defaultServiceAccountBinding } from './rbac/default-service-account-binding';
+import { identityTakesOverCluster } from './rbac/identity-takes-over-cluster';
 import { rbacBindingsWrite } from './rbac/rbac-bindings-write';
 import { rbacCertificateApproval } from './rbac/rbac-certificate-approval';
 import { rbacEscalationPath } from './rbac/rbac-escalation-path';
@@ -357,6 +358,7 @@ export const LIBRARY: readonly Requirement[] = [
   danglingBindingSubject,
   danglingRole,
   defaultServiceAccountBinding,
+  identityTakesOverCluster,
   rbacCertificateApproval,
   rbacEscalationVerbs,
   rbacEventsDelete,

@@ -2,10 +2,11 @@ import { Catalogue } from './catalogue';
 import { Control } from './control';
 import { JudgedBySubject, judgedIn } from './judged';
 import { Remedy, RemedyClass } from './remedy';
+import { Subject } from './subject';
 import { CelProgram } from '../cel/program';
 import { KubernetesVersion } from '../model/kubernetes-version';
 import { isList } from '../model/list';
-import { podTemplateOf } from '../model/pod-template';
+import { LocatedPodTemplate, podTemplatesOf } from '../model/pod-template';
 import { groupKindOf } from '../model/scope-of-kinds';
 
 interface Json { [key: string]: any }
@@ -56,8 +57,14 @@ export class Remedies {
     if (isList(object)) {
       return object.items.flatMap((entry, index) => this.fillIn(entry, asked).map(({ control, path }) => ({ control, path: ['items', index, ...path] })));
     }
-    const judged = judgedIn(object, podTemplateOf(object));
-    return this.for(object).filter(({ control: { id } }) => asked(id)).flatMap(each => fillOne(judged, each));
+    const [first, ...others] = podTemplatesOf(object);
+    const wanted = this.for(object).filter(({ control: { id } }) => asked(id));
+    const ofPods = wanted.filter(({ control: { subject } }) => subject !== Subject.OBJECT);
+    const filled = (template: LocatedPodTemplate | undefined, all: readonly Ready[]) => {
+      const judged = judgedIn(object, template);
+      return all.flatMap(each => fillOne(judged, each));
+    };
+    return [...filled(first, wanted), ...others.flatMap(template => filled(template, ofPods))];
   }
 
   private for(object: Json): readonly Ready[] {

@@ -16,10 +16,12 @@ export function additionsOf(before: unknown, after: unknown, path: Path = []): A
     return [];
   }
   const known = isMapping(before) ? before : {};
-  const missing = Object.entries(after).filter(([name, value]) => known[name] === undefined || (known[name] === null && !isMapping(value) && value !== null));
+  const isMissing = (name: string, value: unknown) => known[name] === undefined || (known[name] === null && !isMapping(value) && value !== null);
+  const fields = Object.entries(after);
+  const missing = fields.filter(([name, value]) => isMissing(name, value));
   return [
     ...missing.length === 0 ? [] : [{ path, fields: Object.fromEntries(missing) }],
-    ...Object.entries(after).filter(([name]) => !missing.some(([other]) => other === name)).flatMap(([name, value]) => additionsOf(known[name], value, [...path, name])),
+    ...fields.filter(([name, value]) => !isMissing(name, value)).flatMap(([name, value]) => additionsOf(known[name], value, [...path, name])),
   ];
 }
 

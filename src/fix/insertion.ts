@@ -43,7 +43,8 @@ function heldAt(document: Document, path: Addition['path']): Held {
     if (isSeq(owner)) {
       found = { value: owner.items[step as number], inFlow };
     } else {
-      const { key, value } = (owner as YAMLMap).items.find(pair => isScalar(pair.key) && String(pair.key.source ?? pair.key.value) === String(step)) as Pair<Node>;
+      const isNamed = ({ key }: Pair) => isScalar(key) && String(key.source ?? key.value) === String(step);
+      const { key, value } = (owner as YAMLMap).items.find(isNamed) as Pair<Node>;
       found = { key, value, inFlow };
     }
   }

@@ -1,8 +1,8 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { Remedies } from '../controls/remedies';
 import { addLastStep, addOverride, LastStep } from './render';
 import { watch } from './watch';
+import { Remedies } from '../controls/remedies';
 import { KubernetesVersion } from '../model/kubernetes-version';
 
 const HARDENING = Symbol.for('cdk8s-bulwark.hardening');

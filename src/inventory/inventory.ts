@@ -1,5 +1,5 @@
 import { LabelSelector, labelSelectorKey, matchesLabels } from './label-selector';
-import { Manifest } from './manifest';
+import { Manifest, partsOf } from './manifest';
 
 const NONE: readonly Manifest[] = [];
 
@@ -20,7 +20,8 @@ export class Inventory {
 
   /** @param complete whether the manifests are everything there is */
   public constructor(public readonly manifests: readonly Manifest[], public readonly complete: boolean) {
-    this.makers = manifests.filter(({ pod }) => pod !== undefined);
+    this.makers = manifests.filter(({ pod }) => pod !== undefined)
+      .flatMap(manifest => manifest.otherPods === undefined ? manifest : [manifest, ...partsOf(manifest)]);
   }
 
   /** Every manifest of a kind (as `Requirement.kinds` writes it). */

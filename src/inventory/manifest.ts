@@ -38,8 +38,21 @@ export interface Manifest {
   /** Empty where none is written: the namespace is then chosen on apply. */
   readonly namespace: string;
   readonly pod?: LocatedPodTemplate;
+
+  /** Where a kind has several pod templates, those after the first. */
+  readonly otherPods?: readonly LocatedPodTemplate[];
+
+  /** Whether it stands for one of these, and not for the object as a whole. */
+  readonly isPart?: boolean;
   readonly origin: Origin;
 
   /** Whether it is judged, or only there for others to refer to (`--context`). */
   readonly judged: boolean;
 }
+
+/** A manifest for each further pod template of an object: what is asked of pods is asked of each. */
+export function partsOf(manifest: Manifest): readonly Manifest[] {
+  return (manifest.otherPods ?? NO_PODS).map(pod => ({ ...manifest, pod, otherPods: undefined, isPart: true }));
+}
+
+const NO_PODS: readonly LocatedPodTemplate[] = [];

@@ -6,7 +6,7 @@ export interface PodTemplate {
 
 /** A pod template and where it stands in its object. A pod is its own template, at the empty path. */
 export interface LocatedPodTemplate {
-  readonly path: readonly string[];
+  readonly path: readonly (string | number)[];
   readonly template: PodTemplate;
 }
 
@@ -16,6 +16,8 @@ export interface PodTemplateKind {
   readonly kind: string;
   readonly template: readonly string[];
 }
+
+const EACH = '*';
 
 /** The lists of a pod's specification that hold containers. */
 export type ContainerList = 'containers' | 'initContainers' | 'ephemeralContainers';
@@ -45,35 +47,93 @@ export const POD_TEMPLATE_KINDS: readonly PodTemplateKind[] = [
   { apiGroup: 'serving.knative.dev', kind: 'Service', template: ['spec', 'template'] },
 ];
 
+/**
+ * Kinds with several pod templates, a row for each place; `*` is every item of a list, or every field of a mapping. What is there to be verified is all of
+ * them; no policy in the cluster asks about them.
+ */
+const SEVERAL_TEMPLATES: readonly PodTemplateKind[] = [
+  ...['headGroupSpec', 'workerGroupSpecs.*'].flatMap((group): PodTemplateKind[] => [
+    { apiGroup: 'ray.io', kind: 'RayCluster', template: `spec.${group}.template`.split('.') },
+    { apiGroup: 'ray.io', kind: 'RayJob', template: `spec.rayClusterSpec.${group}.template`.split('.') },
+    { apiGroup: 'ray.io', kind: 'RayService', template: `spec.rayClusterConfig.${group}.template`.split('.') },
+  ]),
+  ...['driver', 'executor'].flatMap((role): PodTemplateKind[] => [
+    { apiGroup: 'sparkoperator.k8s.io', kind: 'SparkApplication', template: ['spec', role, 'template'] },
+    { apiGroup: 'sparkoperator.k8s.io', kind: 'ScheduledSparkApplication', template: ['spec', 'template', role, 'template'] },
+  ]),
+  ...['leaderTemplate', 'workerTemplate'].map((role): PodTemplateKind =>
+    ({ apiGroup: 'leaderworkerset.x-k8s.io', kind: 'LeaderWorkerSet', template: ['spec', 'leaderWorkerTemplate', role] })),
+  { apiGroup: 'jobset.x-k8s.io', kind: 'JobSet', template: ['spec', 'replicatedJobs', '*', 'template', 'spec', 'template'] },
+  { apiGroup: 'batch.volcano.sh', kind: 'Job', template: ['spec', 'tasks', '*', 'template'] },
+  ...['PyTorchJob', 'TFJob', 'MPIJob', 'XGBoostJob', 'JAXJob'].map((kind): PodTemplateKind =>
+    ({ apiGroup: 'kubeflow.org', kind, template: ['spec', `${kind === 'PyTorchJob' ? 'pytorch' : kind === 'XGBoostJob' ? 'xgb' : kind.slice(0, -3).toLowerCase()}ReplicaSpecs`, '*', 'template'] })),
+  { apiGroup: 'apps.kruise.io', kind: 'CloneSet', template: ['spec', 'template'] },
+  { apiGroup: 'apps.kruise.io', kind: 'StatefulSet', template: ['spec', 'template'] },
+  { apiGroup: 'apps.kruise.io', kind: 'DaemonSet', template: ['spec', 'template'] },
+  { apiGroup: 'agents.x-k8s.io', kind: 'Sandbox', template: ['spec', 'podTemplate'] },
+  { apiGroup: 'extensions.agents.x-k8s.io', kind: 'SandboxTemplate', template: ['spec', 'podTemplate'] },
+];
+
 /** The same kinds as `Requirement.kinds` writes them: `Pod`, `apps/Deployment`. */
 export const POD_TEMPLATE_GROUP_KINDS: readonly string[] = POD_TEMPLATE_KINDS.map(({ apiGroup, kind }) => apiGroup === '' ? kind : `${apiGroup}/${kind}`);
 
 /** In the order in which they are looked through. */
 export const CONTAINER_LISTS: readonly ContainerList[] = ['containers', 'initContainers', 'ephemeralContainers'];
 
-const groupsByKind = new Map<string, Map<string, readonly string[]>>();
-for (const { apiGroup, kind, template } of POD_TEMPLATE_KINDS) {
-  groupsByKind.set(kind, (groupsByKind.get(kind) ?? new Map()).set(apiGroup, template));
+type Paths = readonly (readonly string[])[];
+const NONE: Paths = [];
+const NO_TEMPLATES: readonly LocatedPodTemplate[] = [];
+const groupsByKind = new Map<string, Map<string, Paths>>();
+
+/** Adds rows to the table, such as a team's own kinds. A row that is there already is not added again. */
+export function addPodTemplateKinds(rows: readonly PodTemplateKind[]): void {
+  for (const { apiGroup, kind, template } of rows) {
+    const groups = groupsByKind.get(kind) ?? new Map<string, Paths>();
+    const paths = groups.get(apiGroup) ?? NONE;
+    groupsByKind.set(kind, groups);
+    groups.set(apiGroup, paths.some(path => path.join() === template.join()) ? paths : [...paths, template]);
+  }
+}
+addPodTemplateKinds([...POD_TEMPLATE_KINDS, ...SEVERAL_TEMPLATES]);
+
+/** Finds the pod template of an object, the first where there are several, or nothing if its kind has none or the object is not well formed. */
+export function podTemplateOf(object: unknown): LocatedPodTemplate | undefined {
+  return podTemplatesOf(object)[0];
 }
 
-/** Finds the pod template of an object, or nothing if its kind has none or the object is not well formed. */
-export function podTemplateOf(object: unknown): LocatedPodTemplate | undefined {
-  if (!isObject(object)) {
-    return undefined;
-  }
-  const groups = groupsByKind.get(object.kind as string);
-  if (groups === undefined || typeof object.apiVersion !== 'string') {
-    return undefined;
-  }
-  const path = groups.get(apiGroupOf(object.apiVersion));
-  if (path === undefined) {
-    return undefined;
-  }
-  let template: unknown = object;
+/** Every pod template of an object. */
+export function podTemplatesOf(object: unknown): readonly LocatedPodTemplate[] {
+  const paths = pathsOf(object);
+  return paths.length === 0 ? NO_TEMPLATES
+    : paths.flatMap(path => path.includes(EACH) ? expanded(object, path) : [path]).flatMap(path => podTemplateAt(object, path) ?? []);
+}
+
+/** The pod template at a path of an object, if there is one. */
+export function podTemplateAt(object: unknown, path: readonly (string | number)[]): LocatedPodTemplate | undefined {
+  let template: any = object;
   for (const key of path) {
-    template = isObject(template) ? template[key] : undefined;
+    template = typeof template === 'object' && template !== null ? template[key] : undefined;
   }
   return isPodTemplate(template) ? { path, template } : undefined;
+}
+
+function pathsOf(object: unknown): Paths {
+  if (!isObject(object) || typeof object.apiVersion !== 'string') {
+    return NONE;
+  }
+  return groupsByKind.get(object.kind as string)?.get(apiGroupOf(object.apiVersion)) ?? NONE;
+}
+
+/** The paths that one with `*` stands for. */
+function expanded(value: any, [key, ...rest]: readonly string[], before: readonly (string | number)[] = []): (readonly (string | number)[])[] {
+  if (key === undefined) {
+    return [before];
+  }
+  if (typeof value !== 'object' || value === null) {
+    return [];
+  }
+  const keys: readonly (string | number)[] = key !== EACH ? [key] : Array.isArray(value) ? [...value.keys()] : Object.keys(value);
+  return keys.flatMap(own => expanded(value[own], rest, [...before, own]));
 }
 
 /** The containers of a pod's specification: containers, initContainers and ephemeralContainers, in this order. What is not an object is left out. */

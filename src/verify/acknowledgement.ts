@@ -10,6 +10,8 @@ export interface AcknowledgementScope {
   readonly container?: string;
   /** A construct and everything below it. */
   readonly constructPath?: string;
+  /** Labels that the object itself has. */
+  readonly labels?: { readonly [label: string]: string };
 }
 
 /** An acknowledgement with the objects it is about and where it was written. */

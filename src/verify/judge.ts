@@ -55,8 +55,9 @@ export class Judge {
   }
 
   /** Whether it may have anything to say of a manifest. Manifests of one kind that make pods, or do not, are alike in this. */
-  public mayJudge({ groupKind, pod }: Manifest): boolean {
-    return (this.kinds?.has(groupKind) ?? true) && (pod !== undefined || this.control.subject === Subject.OBJECT);
+  public mayJudge({ groupKind, pod, isPart }: Manifest): boolean {
+    const ofPods = this.control.subject !== Subject.OBJECT;
+    return (this.kinds?.has(groupKind) ?? true) && (ofPods ? pod !== undefined : isPart !== true);
   }
 
   /** Judges one manifest. What cannot be evaluated is an error, never a pass. */

@@ -1,7 +1,7 @@
 import { admitted, withoutNulls } from './normalize';
 import { JsonObject, Manifest, Origin } from '../inventory/manifest';
 import { isList } from '../model/list';
-import { podTemplateOf } from '../model/pod-template';
+import { podTemplatesOf } from '../model/pod-template';
 
 /** What is wrong with something that should be a Kubernetes object. */
 export class NotKubernetes extends Error {
@@ -33,7 +33,8 @@ export function objectsOf(value: unknown, prefix: readonly (string | number)[] =
 /** One object as the verifier sees it: normalized, with its pod template located. */
 export function manifestOf(written: JsonObject, origin: Origin, judged: boolean): Manifest {
   const clean = withoutNulls(written);
-  const object = admitted(clean, podTemplateOf(clean));
+  const object = podTemplatesOf(clean).reduce(admitted, clean);
+  const [pod, ...otherPods] = podTemplatesOf(object);
   const apiVersion: string = object.apiVersion;
   const slash = apiVersion.indexOf('/');
   const group = slash < 0 ? '' : apiVersion.slice(0, slash);
@@ -49,7 +50,8 @@ export function manifestOf(written: JsonObject, origin: Origin, judged: boolean)
     groupKind: group === '' ? object.kind : `${group}/${object.kind}`,
     name: text(object.metadata?.name ?? object.metadata?.generateName),
     namespace: text(object.metadata?.namespace),
-    pod: podTemplateOf(object),
+    pod,
+    otherPods: otherPods.length === 0 ? undefined : otherPods,
   };
 }
 

@@ -67,8 +67,11 @@ export function admitted(object: JsonObject, pod: LocatedPodTemplate | undefined
   return replaced(object, [...pod.path, 'spec'], spec);
 }
 
-function replaced(object: JsonObject, path: readonly string[], value: unknown): JsonObject {
+function replaced(object: JsonObject, path: readonly (string | number)[], value: unknown): JsonObject {
   const [key, ...rest] = path;
+  if (Array.isArray(object)) {
+    return object.map((item, index) => index !== key ? item : rest.length === 0 ? value : replaced(item, rest, value));
+  }
   return { ...object, [key]: rest.length === 0 ? value : replaced(object[key], rest, value) };
 }
 

@@ -1,7 +1,7 @@
 import { Control } from '../controls/control';
 import { Judged, JudgedBySubject, judgedIn } from '../controls/judged';
 import { Manifest } from '../inventory/manifest';
-import { podTemplateOf } from '../model/pod-template';
+import { podTemplateAt } from '../model/pod-template';
 
 /** What the expressions of all controls are evaluated on in one manifest: made once, for many controls ask. */
 export class Subjects {
@@ -13,6 +13,7 @@ export class Subjects {
   /** What a control ranges over. */
   public of({ subject, asWritten }: Control): readonly Judged[] {
     const { object, pod, written } = this.manifest;
-    return asWritten ? (this.written ??= judgedIn(written, podTemplateOf(written)))[subject] : (this.admitted ??= judgedIn(object, pod))[subject];
+    const all = asWritten ? this.written ??= judgedIn(written, pod && podTemplateAt(written, pod.path)) : this.admitted ??= judgedIn(object, pod);
+    return all[subject];
   }
 }

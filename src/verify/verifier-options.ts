@@ -1,4 +1,5 @@
 import { Control } from '../controls/control';
+import { Severity } from '../model/severity';
 
 /** How to verify. */
 export interface VerifierOptions {
@@ -49,6 +50,11 @@ export interface VerifierOptions {
    * @default - the controls' own defaults
    */
   readonly parameters?: { readonly [control: string]: any };
+  /**
+   * Another severity for a control, by its id: `{ 'cpu-request': Severity.LOW }`.
+   * @default - the controls' own
+   */
+  readonly severities?: { readonly [control: string]: Severity };
   /**
    * The day on which expiry is judged, as `2026-12-31`.
    * @default - SOURCE_DATE_EPOCH, else today

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Catalogue } from '../controls/catalogue';
 import { Outcome } from '../controls/inventory-control';
 import { Inventory } from '../inventory/inventory';
-import { Manifest } from '../inventory/manifest';
+import { Manifest, partsOf } from '../inventory/manifest';
 import { KubernetesVersion } from '../model/kubernetes-version';
 import { Severity, SeverityOrder } from '../model/severity';
 import { Packs } from '../packs';
@@ -45,7 +45,7 @@ export class Verification {
     const own = options.ownControls ?? [];
     const known = new Map([...Catalogue.all(), ...own].map(control => [control.id, control]));
     const controls = [...[...chosen].map(id => known.get(id) ?? Catalogue.get(id)), ...own];
-    Object.keys(options.parameters ?? {}).forEach(id => known.get(id) ?? Catalogue.get(id));
+    Object.keys({ ...options.parameters, ...options.severities }).forEach(id => known.get(id) ?? Catalogue.get(id));
     const by = requester(options.user, options.groups);
     this.policies = readPolicies(options.policies ?? [], { target: this.target, requester: by, taken: id => known.has(id) });
     this.judges = [...controls.map(control => new Judge(control, this.target, options.parameters?.[control.id])), ...this.policies.judges];
@@ -74,8 +74,9 @@ export class Verification {
     const findings: Finding[] = [];
     const acknowledged: AcknowledgedFinding[] = [];
     const counts = this.judges.map(() => ({ passed: 0, failed: 0, acknowledged: 0, undetermined: 0 }));
-    for (const manifest of judged) {
-      const own = accepted.ofObject(manifest);
+    let own: readonly ScopedAcknowledgement[] = [];
+    for (const manifest of judged.flatMap(each => each.otherPods === undefined ? each : [each, ...partsOf(each)])) {
+      own = manifest.isPart ? own : accepted.ofObject(manifest);
       const subjects = new Subjects(manifest);
       this.judgesOf(manifest).forEach(index => {
         const judge = this.judges[index];
@@ -94,7 +95,7 @@ export class Verification {
         let open = false;
         for (const violation of violations) {
           const row = accepted.find(own, judge.control.id, manifest, violation.container);
-          const finding = findingOf(judge.control, manifest, violation, locate);
+          const finding = findingOf(judge.control, manifest, violation, locate, this.options.severities);
           if (row === undefined) {
             open = true;
             findings.push(finding);
@@ -117,7 +118,7 @@ export class Verification {
 
   /** The controls that may judge what is of its kind, as indices: most are for a few kinds only. */
   private judgesOf(manifest: Manifest): readonly number[] {
-    const kind = `${manifest.groupKind} ${manifest.pod === undefined}`;
+    const kind = `${manifest.groupKind} ${manifest.pod === undefined} ${manifest.isPart}`;
     let found = this.byKind.get(kind);
     if (found === undefined) {
       found = this.judges.flatMap((judge, index) => judge.mayJudge(manifest) ? [index] : []);
@@ -202,20 +203,21 @@ class Acceptance {
   }
 }
 
-function matches({ scope }: ScopedAcknowledgement, { kind, namespace, name, origin }: Manifest, container?: string): boolean {
+function matches({ scope }: ScopedAcknowledgement, { kind, namespace, name, origin, object }: Manifest, container?: string): boolean {
   return (scope.kind ?? kind) === kind && (scope.namespace ?? namespace) === namespace && (scope.name ?? name) === name
+    && Object.entries(scope.labels ?? {}).every(([key, value]) => object.metadata?.labels?.[key] === value)
     && (scope.container ?? container) === container
     && (scope.constructPath === undefined || `${origin.constructPath}/`.startsWith(`${scope.constructPath}/`) || scope.constructPath === '');
 }
 
-function findingOf(control: Rule, manifest: Manifest, violation: Violation, locate: Locate): Finding {
+function findingOf(control: Rule, manifest: Manifest, violation: Violation, locate: Locate, severities: VerifierOptions['severities'] = {}): Finding {
   const { apiVersion, kind, namespace, name, origin } = manifest;
   const path = writtenPath(violation.path);
   const identity = [control.id, manifest.groupKind, namespace, name, violation.container ?? '', path, ...violation.key === undefined ? [] : [violation.key]];
   return {
     control: control.id,
     recommendation: control.recommendation,
-    severity: violation.severity ?? control.severity,
+    severity: severities[control.id] ?? violation.severity ?? control.severity,
     object: { apiVersion, kind, namespace, name },
     container: violation.container,
     path,

@@ -18,7 +18,7 @@ test('without --write the difference is shown, and nothing is written', () => {
   const { status, stdout, stderr } = bulwark(cwd, ['fix', 'pod.yaml', ...ONLY]);
   expect({ status, stderr }).toEqual({ status: 1, stderr: '2 fields to fill in, in 1 file\n' });
   expect(stdout).toContain('--- pod.yaml');
-  expect(stdout).toContain('+      securityContext:\n+        seccompProfile:\n+          type: RuntimeDefault\n');
+  expect(stdout).toContain('+      securityContext:\n+        allowPrivilegeEscalation: false\n+        seccompProfile:\n+          type: RuntimeDefault\n');
   expect(readFileSync(join(cwd, 'pod.yaml'), 'utf8')).toBe(POD);
 });
 

@@ -4,7 +4,7 @@ const files = folder({ 'pod.yaml': pod('web'), 'clean.yaml': pod('web', false), 
 
 describeCommand('bad usage exits 2 with one clear line', () => {
   test.each([
-    [['verify'], "missing required argument 'paths'"],
+    [['verify'], 'there is nothing to judge: name files or folders, or say paths in bulwark.yaml'],
     [['verify', 'pod.yaml', '--bogus'], "unknown option '--bogus'"],
     [['verify', 'pod.yaml', '--format', 'xml'], 'Allowed choices are text, json'],
     [['verify', 'pod.yaml', '--fail-on', 'huge'], 'Allowed choices are low, medium, high, critical'],
@@ -13,8 +13,8 @@ describeCommand('bad usage exits 2 with one clear line', () => {
     [['verify', 'pod.yaml', '--target', '1.99'], '"1.99" is not a supported Kubernetes version: give one from 1.28 to 1.'],
     [['verify', 'pod.yaml', '--now', 'never'], '"never" is not a day: write it as 2026-12-31'],
     [['verify', 'pod.yaml', '--config', 'gone.yaml'], 'gone.yaml: there is no such file'],
-    [['verify', 'pod.yaml', '--config', 'ref.yaml'], 'acknowledgements must be a list'],
-    [['verify', 'pod.yaml', '--config', 'typo.yaml'], 'typo.yaml: "parameter" is not known here'],
+    [['verify', 'pod.yaml', '--config', 'ref.yaml'], 'ref.yaml:1: acknowledgements must be array'],
+    [['verify', 'pod.yaml', '--config', 'typo.yaml'], 'typo.yaml:1: "parameter" is not known in the configuration'],
     [['explain', 'nope'], 'there is no control "nope"'],
     [['explain', 'privileged-container', '--target', 'x'], '"x" is not a supported Kubernetes version'],
     [['explain', 'trivy:KSV-9999'], 'trivy-checks has no rule "KSV-9999" that is known here: `bulwark controls --peer trivy-checks` lists them'],

@@ -65,8 +65,8 @@ export class PolicyJudge {
   }
 
   /** It says itself, object by object, what it is about. */
-  public mayJudge(): boolean {
-    return true;
+  public mayJudge({ isPart }: Manifest): boolean {
+    return isPart !== true;
   }
 
   /** Judges one manifest. */

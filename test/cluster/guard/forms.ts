@@ -42,7 +42,7 @@ export function formsOf(control: string, written: Manifest): readonly (readonly 
   return [['as written', object], ...others.map(form => [form, FORMS[form](template, object.metadata.name, object.metadata.namespace!)] as const)];
 }
 
-function replaced(object: JsonObject, [key, ...rest]: readonly string[], value: JsonObject): JsonObject {
+function replaced(object: JsonObject, [key, ...rest]: readonly (string | number)[], value: JsonObject): JsonObject {
   return key === undefined ? { ...object, ...value } : { ...object, [key]: replaced(object[key], rest, value) };
 }
 

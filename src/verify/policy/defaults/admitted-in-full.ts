@@ -41,7 +41,7 @@ export function admittedInFull({ groupKind, pod, written }: Manifest, inventory:
 }
 
 /** A template gets what a pod gets that does not depend on the pod being made. */
-function admitTemplate(object: Open, path: readonly string[]): void {
+function admitTemplate(object: Open, path: readonly (string | number)[]): void {
   const template = path.reduce((value, field) => value[field], object);
   const isPod = path.length === 0;
   // Requests follow from limits when pods are made, as do ports of the host.
