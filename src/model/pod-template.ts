@@ -70,6 +70,8 @@ const SEVERAL_TEMPLATES: readonly PodTemplateKind[] = [
   { apiGroup: 'apps.kruise.io', kind: 'CloneSet', template: ['spec', 'template'] },
   { apiGroup: 'apps.kruise.io', kind: 'StatefulSet', template: ['spec', 'template'] },
   { apiGroup: 'apps.kruise.io', kind: 'DaemonSet', template: ['spec', 'template'] },
+  { apiGroup: 'agents.x-k8s.io', kind: 'Sandbox', template: ['spec', 'podTemplate'] },
+  { apiGroup: 'extensions.agents.x-k8s.io', kind: 'SandboxTemplate', template: ['spec', 'podTemplate'] },
 ];
 
 /** The same kinds as `Requirement.kinds` writes them: `Pod`, `apps/Deployment`. */

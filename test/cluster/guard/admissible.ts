@@ -28,6 +28,8 @@ export const REASONS: readonly (readonly [message: RegExp, reason: string])[] = 
   [/must be less than or equal to cpu limit/, 'it requests more than its limit'],
   [/`selector` does not match template `labels`|empty selector is invalid/, 'it does not select its own pods'],
   [/must specify one of: `configMapRef` or `secretRef`/, 'its source of variables has no source: a verifier must not stumble over it'],
+  [/topologyKey: Required value/, 'it spreads by no label: a verifier must not stumble over it'],
+  [/must specify a volume type/, 'its volume has no kind: another control is about that'],
   [/triggers: Required value/, 'its scaler has no triggers: a verifier must not stumble over it'],
   [/either minimum or maximum storage value is required/, 'it bounds claims by a default alone'],
   [/cannot be set for a windows pod/, 'it is for Windows, and sets what only Linux has'],

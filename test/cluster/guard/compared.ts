@@ -29,7 +29,8 @@ const AT_ONCE = 16;
 export function casesOf({ id, folder, files }: Fixtures): Case[] {
   // What has no name is a file that a component reads, and no object of the API.
   return files.flatMap(file => readDocuments(readFileSync(join(folder, file), 'utf8')).documents
-    .filter(({ value }) => (value as Manifest).metadata !== undefined).flatMap(({ value }) => formsOf(id, value as Manifest).map(([form, object]) => ({ control: id, file, form, object }))));
+    .filter(({ value }) => (value as Manifest).metadata !== undefined)
+    .flatMap(({ value }) => formsOf(id, value as Manifest).map(([form, object]) => ({ control: id, file, form, object }))));
 }
 
 /** All fixtures, by what they are judged with. */
