@@ -12,7 +12,7 @@ export const imagePullPolicy = new Control({
   severity: Severity.LOW,
   subject: Subject.CONTAINER,
   field: 'imagePullPolicy',
-  expression: 'container.?image.orValue("").contains("@") || (container.?image.orValue("").matches(":[^:/]+$") && !container.?image.orValue("").endsWith(":latest")'
+  expression: 'container.?image.orValue("").contains("@") || (container.?image.orValue("").matches(":[^:/]{1,128}$") && !container.?image.orValue("").endsWith(":latest")'
     + ' ? container.?imagePullPolicy.orValue("IfNotPresent") : container.?imagePullPolicy.orValue("Always")) == "Always"',
   message: 'it runs what its node has under this tag, whoever pulled it and when',
   remediation: 'reference the image by its digest, or set imagePullPolicy to Always',
