@@ -28,7 +28,8 @@ const warned: Compared[] = [];
 const denied: Compared[] = [];
 
 beforeAll(async () => {
-  await makeTenants(client, namespaces, ['default', 'web', 'reader', 'gone']);
+  const accounts = new Set(FIXTURES.flatMap(casesOf).filter(({ object }) => object.kind === 'Pod').map(({ object }) => String(object.spec.serviceAccountName ?? 'default')));
+  await makeTenants(client, namespaces, ['gone', ...[...accounts].filter(name => /^[a-z0-9-]+$/.test(name))]);
   await client.apply({ apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name: 'shop' }, value: 1 });
   for (const { options: { target, parameters }, fixtures } of runs()) {
     const cases = fixtures.flatMap(casesOf);

@@ -12,12 +12,13 @@ const NAMESPACE = 'guard-tenant';
 const namespaceObject = (name: string, labels?: object): Manifest => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } });
 const team = namespaceObject(NAMESPACE);
 const probe = namespaceObject('guard-tenant-probe', { 'cdk8s-bulwark/tenant': 'probe' });
-const TAGGED = { image: 'registry.example.com/shop/web:1.4.2' };
+const TAGGED = { image: 'registry.example.com/shop/web:1.4.2', imagePullPolicy: 'Always' };
 
 /** What the operators accept: one workload of the tenant, and what this test needs to reach the guard. */
 const EXEMPTIONS: readonly AdmissionExemption[] = [
   { control: 'image-digest', namespace: NAMESPACE, name: 'vendor', reason: 'the vendor has no digests (jane)' },
   { control: 'pod-security-labels', namespace: NAMESPACE, reason: 'this test: so that the guard speaks, Pod Security lets pods through' },
+  { control: 'rbac-pods-update', namespace: NAMESPACE, name: 'debugger', reason: 'this test: the same' },
   { control: 'rbac-pods-exec', namespace: NAMESPACE, name: 'debugger', reason: 'this test: where a role does not stand in the way, the guard does' },
 ];
 

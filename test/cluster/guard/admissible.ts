@@ -30,6 +30,8 @@ export const REASONS: readonly (readonly [message: RegExp, reason: string])[] = 
   [/must specify one of: `configMapRef` or `secretRef`/, 'its source of variables has no source: a verifier must not stumble over it'],
   [/topologyKey: Required value/, 'it spreads by no label: a verifier must not stumble over it'],
   [/must specify a volume type/, 'its volume has no kind: another control is about that'],
+  [/(ports\[\d\]\.(name|containerPort)|targetPort): (Invalid|Duplicate|Required) value/, 'it names a port as Kubernetes does not: a verifier says so before'],
+  [/either `defaultBackend` or `rules` must be specified/, 'its routes are none: another control is about hosts'],
   [/triggers: Required value/, 'its scaler has no triggers: a verifier must not stumble over it'],
   [/either minimum or maximum storage value is required/, 'it bounds claims by a default alone'],
   [/cannot be set for a windows pod/, 'it is for Windows, and sets what only Linux has'],
