@@ -22,7 +22,6 @@ function judging(command: Command): Command {
     .option('--as-group <group>', 'a group of that user, repeatable', collect)
     .option('--target <minor>', 'the Kubernetes minor to judge for, such as 1.34')
     .option('--context <path>', 'objects that are read but not judged, repeatable', collect, [])
-    .option('--cluster [context]', 'judge what stands in a cluster, read with kubectl, in place of files')
     .option('--complete', 'the input is everything there is: what it lacks does not exist')
     .option('--config <file>', 'parameters and acknowledgements (default: bulwark.yaml, where there is one)')
     .option('--now <day>', 'the day on which expiry is judged, such as 2026-12-31');
@@ -36,6 +35,7 @@ function main(): void {
     .argument('[paths...]', 'files, folders, quoted globs, or - for standard input (default: paths of the configuration)')
     .addOption(new Option('--format <format>', 'how the report is printed').choices(Object.keys(FORMATS)).default('text'))
     .option('--output <format=file>', 'a file for the report, besides what is printed, repeatable', collect, [])
+    .option('--cluster [context]', 'judge what stands in a cluster, read with kubectl, in place of files')
     .addOption(new Option('--fail-on <severity>', 'exit 1 from this severity on (default: low)').choices(SEVERITIES))
     .option('--baseline <file>', 'a JSON report of before: what it found is accepted, and only what is new counts'))
     .action((paths, given) => { process.exitCode = verification().verify(paths, given, print); });

@@ -1,3 +1,5 @@
+import { groupKindOf } from './scope-of-kinds';
+
 /** An API version that Kubernetes deprecates and then serves no more. */
 export interface ApiLifecycle {
   readonly apiVersion: string;
@@ -63,6 +65,10 @@ export const API_LIFECYCLES: readonly ApiLifecycle[] = [
   row('storage.k8s.io/v1beta1', 'VolumeAttributesClass', 34, 37, 'storage.k8s.io/v1'),
   row('storagemigration.k8s.io/v1beta1', 'StorageVersionMigration', 37, 40, 'storagemigration.k8s.io/v1'),
 ];
+
+/** The kinds in the table, as `Requirement.kinds` writes them. */
+export const API_LIFECYCLE_KINDS: readonly string[] = [...new Set(API_LIFECYCLES
+  .flatMap(({ apiVersion, kinds }) => kinds.map(kind => groupKindOf(apiVersion, kind))))];
 
 const byObject = new Map(API_LIFECYCLES.flatMap(each => each.kinds.map(kind => [`${each.apiVersion} ${kind}`, each] as const)));
 

@@ -1,5 +1,4 @@
-import { API_LIFECYCLES, apiLifecycleOf } from '../../model/api-lifecycle';
-import { groupKindOf } from '../../model/scope-of-kinds';
+import { API_LIFECYCLE_KINDS, apiLifecycleOf } from '../../model/api-lifecycle';
 import { Severity } from '../../model/severity';
 import { InventoryControl, Outcome } from '../inventory-control';
 
@@ -9,7 +8,7 @@ export const deprecatedApiVersion = new InventoryControl({
   title: 'Objects are of API versions that stay',
   recommendation: '16.1',
   severity: Severity.LOW,
-  kinds: [...new Set(API_LIFECYCLES.flatMap(({ apiVersion, kinds }) => kinds.map(kind => groupKindOf(apiVersion, kind))))],
+  kinds: [...API_LIFECYCLE_KINDS],
   field: 'apiVersion',
   judge: ({ apiVersion, kind }, _inventory, { minor }) => {
     const { deprecated = Infinity, removed = Infinity, successor } = apiLifecycleOf(apiVersion, kind) ?? {};
