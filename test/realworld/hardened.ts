@@ -8,8 +8,15 @@ export interface Hardened {
   readonly filled: readonly FilledField[];
   /** Files that cdk8s cannot include, each with its reason. */
   readonly notIncluded: readonly string[];
-  /** Every object as its author wrote it, hardened, and hardened once more. */
-  readonly objects: readonly { readonly path: string; readonly written: any; readonly once: any; readonly twice: any }[];
+  readonly objects: readonly HardenedObject[];
+}
+
+/** An object as its author wrote it, hardened, and hardened once more. */
+export interface HardenedObject {
+  readonly path: string;
+  readonly written: any;
+  readonly once: any;
+  readonly twice: any;
 }
 
 /** Includes files in an app, a chart a file, verifies it, hardens it, and verifies it again. */
@@ -26,21 +33,21 @@ export function hardened(files: readonly string[]): Hardened {
       notIncluded.push(`${file}: ${(error as Error).message.split('\n')[0]}`);
     }
   });
+  const before = verifier.report();
+  const { objects, filled } = hardenedIn(app);
+  return { before, after: verifier.report(), notIncluded, filled, objects };
+}
+
+/** Hardens the objects of an app. */
+export function hardenedIn(app: App): Pick<Hardened, 'objects' | 'filled'> {
   const objects = app.node.findAll().filter((construct): construct is ApiObject => construct instanceof ApiObject);
   const written = objects.map(object => object.toJson());
-  const before = verifier.report();
   const hardening = Hardening.of(app).apply({ behavioural: true });
-  const after = verifier.report();
-  return {
-    before,
-    after,
-    notIncluded,
-    filled: hardening.filled,
-    objects: objects.map((object, index) => {
-      const once = object.toJson();
-      return { path: object.node.path, written: written[index], once, twice: again(once) };
-    }),
-  };
+  const rows = objects.map((object, index) => {
+    const once = object.toJson();
+    return { path: object.node.path, written: written[index], once, twice: again(once) };
+  });
+  return { objects: rows, filled: hardening.filled };
 }
 
 function again(json: any): any {
