@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
@@ -30,7 +30,7 @@ const MODULES: readonly (readonly [module: string, version: string, ...paths: st
 
 /** API groups whose definitions cannot be had from a Go module, and why. */
 export const WITHOUT_DEFINITIONS: { readonly [group: string]: string } = {
-  'policy.linkerd.io': 'github.com/linkerd/linkerd2 has no version that the Go module proxy serves, and keeps its definitions as Helm templates',
+  'policy.linkerd.io': 'of github.com/linkerd/linkerd2 the Go module proxy serves v0.5.0 of 2018 alone, which has none; what it has of newer commits it refuses',
   'cilium.io/v1alpha1': 'no module of Tetragon is served by the Go module proxy',
   'argoproj.io': 'Argo Rollouts keeps its definitions outside of its Go module',
   'config.kio.kasten.io': 'Kasten publishes no Go module',
@@ -40,20 +40,34 @@ export const WITHOUT_DEFINITIONS: { readonly [group: string]: string } = {
   'snapscheduler.backube': 'no module of SnapScheduler is served by the Go module proxy',
 };
 
+/** A folder of definitions that are had from elsewhere: `BULWARK_DEFINITIONS=folder npm run test:cluster`. */
+const GIVEN = process.env.BULWARK_DEFINITIONS ?? join(__dirname, '../../../shared/cases/definitions');
+const given: readonly Manifest[] = existsSync(GIVEN) ? definitionsIn(GIVEN, readdirSync(GIVEN)) : [];
+
+/** Whether the API server is told what kind of object this is. */
+export function isDefined({ apiVersion }: Manifest): boolean {
+  return !Object.keys(WITHOUT_DEFINITIONS).some(group => apiVersion.startsWith(group)) || given.some(({ spec }) => apiVersion.startsWith(`${spec.group}/`));
+}
+
 /** Every definition, or those of one module, from the cache, or downloaded with the Go client, which verifies the checksum. */
 export function definitions(only?: string): Manifest[] {
-  return MODULES.filter(([module]) => (only ?? module) === module).flatMap(([module, version, ...paths]) => {
+  const ofModules = MODULES.filter(([module]) => (only ?? module) === module).flatMap(([module, version, ...paths]) => {
     const file = once(join(CACHE, 'definitions', `${module.replaceAll('/', '_')}-${version}.json`), made => {
       const folder = download(`${module}@${version}`);
       const files = paths.flatMap(path => path.endsWith('.yaml') ? [path] : readdirSync(join(folder, path)).map(name => join(path, name)));
-      const texts = files.filter(name => name.endsWith('.yaml')).map(name => readFileSync(join(folder, name), 'utf8'));
-      const found = texts.filter(text => text.includes('kind: CustomResourceDefinition')).flatMap(text => loadAll(text) as any[])
-        .filter(object => object?.kind === 'CustomResourceDefinition');
+      const found = definitionsIn(folder, files);
       // Half of their size is prose, which the API server would read too.
       writeFileSync(made, JSON.stringify(found, (key, value) => key === 'description' && typeof value === 'string' ? undefined : value));
     });
     return JSON.parse(readFileSync(file, 'utf8')) as Manifest[];
   });
+  return only === undefined ? [...ofModules, ...given] : ofModules;
+}
+
+function definitionsIn(folder: string, files: readonly string[]): Manifest[] {
+  const texts = files.filter(name => name.endsWith('.yaml')).map(name => readFileSync(join(folder, name), 'utf8'));
+  return texts.filter(text => text.includes('kind: CustomResourceDefinition')).flatMap(text => loadAll(text) as any[])
+    .filter(object => object?.kind === 'CustomResourceDefinition');
 }
 
 /** Makes the API server know all of them. */

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { ApiObject, App, Chart } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
 import { Client, Manifest } from './client';
-import { WITHOUT_DEFINITIONS } from './crds';
+import { isDefined } from './crds';
 import { inParallel } from './in-parallel';
 import { addAccountOf, privileged } from './namespace';
 import { podOf } from './pod';
@@ -20,7 +20,6 @@ const client = Client.connect();
 const fixtures = FIXTURES.flatMap(({ folder, files }) => files.filter(file => file.startsWith('bad')).map(file => join(folder, file)));
 const realWorld = existsSync(CASES) ? readdirSync(CASES).flatMap(set => filesOf(join(CASES, set)).map(({ file }) => file)) : [];
 
-const isDefined = ({ apiVersion }: Manifest) => !Object.keys(WITHOUT_DEFINITIONS).some(group => apiVersion.startsWith(group));
 const placed = (object: Manifest): Manifest => ({ ...object, metadata: { ...object.metadata, namespace: object.metadata?.namespace ?? 'default' } });
 
 /** As cdk8s's Include reads a file, without the process that it starts for each, which takes nearly all of the time; test/realworld.test.ts is about it. */
@@ -53,7 +52,8 @@ test('remedies never make an object that the API server refuses, and applied twi
   if (realWorld.length === 0) {
     notRun('the remedies of the manifests of real applications', `${CASES} is not there`);
   }
-  const rows = hardenedIn(appOf([...fixtures, ...realWorld])).objects.filter(({ written }) => isDefined(written) && written.metadata?.name !== undefined)
+  const rows = hardenedIn(appOf([...fixtures, ...realWorld])).objects
+    .filter(({ written }) => isDefined(written) && written.metadata?.name !== undefined)
     .map(row => ({ ...row, written: placed(row.written), once: placed(row.once), twice: placed(row.twice) }));
   const changed = rows.filter(({ written, once }) => !isDeepStrictEqual(written, once));
   await inParallel([...new Set(changed.map(({ written }) => written.metadata.namespace!))], name => client.apply(privileged(name)));

@@ -40,7 +40,7 @@ export function boundParams(policy: Policy, paramRef: ParamRef | undefined, subj
   if (!inventory.complete) {
     throw new Unknown(`${paramKind.kind} ${paramRef.name ?? 'that the binding selects'}${namespaced === true && wanted !== '' ? ` in namespace ${wanted}` : ''}, its parameters`);
   }
-  if (paramRef.parameterNotFoundAction === 'Deny') {
+  if (paramRef.parameterNotFoundAction !== 'Allow') {
     throw new Error('failed to configure binding: no params found for policy binding with `Deny` parameterNotFoundAction');
   }
   return [];

@@ -62,7 +62,9 @@ export interface ParamRef {
   readonly name?: string;
   readonly namespace?: string;
   readonly selector?: LabelSelector;
-  readonly parameterNotFoundAction: string;
+
+  /** Only v1alpha1 lets it be left out, and means `Deny`. */
+  readonly parameterNotFoundAction?: string;
 }
 
 /** A ValidatingAdmissionPolicyBinding. */

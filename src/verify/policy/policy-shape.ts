@@ -29,9 +29,10 @@ const VALIDATION = fields(EXPRESSION, {
   reason: oneOf('Unauthorized', 'Forbidden', 'Invalid', 'RequestEntityTooLarge'),
 });
 
-const OBJECT = { apiVersion: text, kind: text, metadata: METADATA };
+const [V1, BETA, ALPHA] = ['v1', 'v1beta1', 'v1alpha1'].map(version => `admissionregistration.k8s.io/${version}`);
+const OBJECT = { apiVersion: oneOf(V1, BETA, ALPHA), kind: text, metadata: METADATA };
 
-/** A ValidatingAdmissionPolicy, of v1 as of its betas: the fields have been the same. */
+/** A ValidatingAdmissionPolicy, of v1 as of what came before it: the fields have been the same. */
 export const POLICY: Shape = fields({
   ...OBJECT,
   spec: (value, path) => [
@@ -53,16 +54,20 @@ const ACTIONS: Shape = (value, path) => [
   ...Array.isArray(value) && value.includes('Deny') && value.includes('Warn') ? [{ path, message: 'Deny and Warn together say the same twice: give one' }] : [],
 ];
 
-const PARAM_REF: Shape = (value, path) => [
-  ...fields({ parameterNotFoundAction: oneOf('Allow', 'Deny') }, { name: text, namespace: text, selector: SELECTOR })(value, path),
+const NOT_FOUND = { parameterNotFoundAction: oneOf('Allow', 'Deny') };
+const PARAM = { name: text, namespace: text, selector: SELECTOR };
+
+/** In v1alpha1 what happens without parameters need not be said: it is denied. */
+const paramRef = (apiVersion: string): Shape => (value, path) => [
+  ...apiVersion === ALPHA ? fields({}, { ...PARAM, ...NOT_FOUND })(value, path) : fields(NOT_FOUND, PARAM)(value, path),
   ...((value as any)?.name === undefined) === ((value as any)?.selector === undefined) ? [{ path, message: 'give either a name or a selector' }] : [],
 ];
 
 /** A ValidatingAdmissionPolicyBinding. */
-export const BINDING: Shape = fields({
+export const BINDING: Shape = (value, path) => fields({
   ...OBJECT,
   spec: fields({ policyName: NAME, validationActions: ACTIONS }, {
     matchResources: fields({}, { ...MATCH, resourceRules: listOf(RULE) }),
-    paramRef: PARAM_REF,
+    paramRef: paramRef((value as any)?.apiVersion),
   }),
-}, { status: whatever });
+}, { status: whatever })(value, path);

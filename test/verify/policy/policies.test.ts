@@ -136,6 +136,16 @@ test('a binding\'s parameters that are not there leave it open, unless the input
   expect(verified(written(files), [configMap('a', { namespace: 'shop' })], { complete: true }).findings[0].message).toContain('no params found for policy binding');
 });
 
+test('in v1alpha1 a binding need not say what becomes of an object without parameters: it is denied', () => {
+  const params = { paramKind: { apiVersion: 'v1', kind: 'Secret' }, ...saying('true') };
+  const of = (version: string) => written({ 'p.yaml': [policy('p', params), { ...binding('b', { policyName: 'p', paramRef: { name: 'limits' } }), apiVersion: `${GROUP}/${version}` }] });
+  const said = (version: string) => verified(of(version), [configMap('a', { namespace: 'shop' })], { complete: true });
+  expect(said('v1alpha1').findings[0].message).toContain('no params found for policy binding');
+  for (const version of ['v1beta1', 'v1']) {
+    expect(said(version).errors.map(({ message }) => message)).toContain('ValidatingAdmissionPolicyBinding b: spec.paramRef: it has no parameterNotFoundAction: give it');
+  }
+});
+
 test('a policy on pods says that it does not judge templates', () => {
   const folder = written({ 'p.yaml': [policy('pods', saying('false'), 'pods'), binding('b', { policyName: 'pods' })] });
   const deployment = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' }, spec: { template: { spec: { containers: [{ name: 'a' }] } } } };
@@ -179,6 +189,8 @@ describe('bad input', () => {
     ['a binding without actions', [policy('p', saying('true')), binding('b', { policyName: 'p', validationActions: [] })], 'spec.validationActions: give at least 1'],
     ['actions that say the same', [policy('p', saying('true')), binding('b', { policyName: 'p', validationActions: ['Deny', 'Warn'] })], 'Deny and Warn together'],
     ['parameters by name and by labels', [policy('p', saying('true')), binding('b', { policyName: 'p', paramRef: { name: 'a', selector: {}, parameterNotFoundAction: 'Deny' } })], 'give either a name or a selector'],
+    ['a policy of a version that there is not', [{ ...policy('p', saying('true')), apiVersion: `${GROUP}/v2` }],
+      `apiVersion: "${GROUP}/v2" is not known here: give one of ${GROUP}/v1, ${GROUP}/v1beta1, ${GROUP}/v1alpha1`],
     ['a policy without a name', [{ ...policy('p', saying('true')), metadata: {} }], 'is not a name'],
     ['no policy at all', [configMap()], 'there is no ValidatingAdmissionPolicy in what --policy names'],
   ])('%s', (_, objects, message) => {
