@@ -17,12 +17,13 @@ const GROUP = 'admissionregistration.k8s.io';
 
 test.each(['v1beta1', 'v1alpha1'])('policies and bindings of %s say the same as those of v1', version => {
   const file = join(mkdtempSync(join(tmpdir(), 'bulwark-older-')), 'policy.yaml');
-  const say = (policies: string, feature: string) => objectsOf(feature).map(object => judged(policies, object)).map(report => [outcomeOf(report), report.errors]);
+  const said = (policies: string, feature: string) => objectsOf(feature).map(object => judged(policies, object))
+    .map(report => [outcomeOf(report), report.errors]);
   for (const feature of FEATURES) {
     const text = readFileSync(policyFile(feature), 'utf8');
     const older = text.replaceAll(new RegExp(`${GROUP}/v1(beta1)?$`, 'gm'), `${GROUP}/${version}`);
     expect(older).toMatch(new RegExp(`${GROUP}/${version}\nkind: ValidatingAdmissionPolicyBinding`));
     writeFileSync(file, older);
-    expect({ feature, said: say(file, feature) }).toEqual({ feature, said: say(policyFile(feature), feature) });
+    expect({ feature, said: said(file, feature) }).toEqual({ feature, said: said(policyFile(feature), feature) });
   }
 });
