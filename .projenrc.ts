@@ -97,6 +97,8 @@ project.compileTask.exec(`${bundle} lib/cli/bulwark.js --outfile=lib/bulwark.cjs
 project.compileTask.exec(`${bundle} lib/index.js --external:cdk8s --external:cdk8s-plus-28 --external:constructs --allow-overwrite --outfile=lib/index.js`);
 // What the rules of other projects are here, for the command.
 project.compileTask.exec('node scripts/crosswalk.cjs');
+// What the controls' conditions are, parsed and checked, so that neither is done at each start.
+project.compileTask.exec('node scripts/conditions.cjs');
 // What is in them is not published twice.
 project.npmignore!.addPatterns('/lib/*/**/*.js', '/lib/packs.js');
 project.tasks.tryFind('post-compile')!.exec('jsii-rosetta extract --compile --fail .jsii');

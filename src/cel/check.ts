@@ -8,6 +8,7 @@ import { macrosOf } from './macro-table';
 import { namedType } from './named-type';
 import { operatorOverloads } from './operator-table';
 import { Overload } from './overload';
+import { requirePattern } from './regular-expression';
 import { refusal, resolve } from './resolve';
 import { Substitution } from './substitution';
 import { BOOL, DYN, list, map, optional, signatureOf, simple, STRING, Type, typeOf, write } from './types';
@@ -34,6 +35,9 @@ export interface Checked {
 }
 
 const ORDERED = ['int', 'uint', 'double', 'bool', 'google.protobuf.Duration', 'google.protobuf.Timestamp', 'string', 'bytes'];
+
+/** What takes a regular expression as its second operand. */
+const PATTERNS = new Set(['matches', 'find', 'findAll']);
 
 /** The types of the names that are bound. */
 export type Scope = ReadonlyMap<string, Type>;
@@ -191,7 +195,7 @@ export class Checker {
     return this.resolve(ast, ast.op, operatorOverloads(ast.op).filter(({ since }) => this.has(since)), args);
   }
 
-  private call(ast: Ast, name: string, args: readonly Ast[], scope: Scope): Type {
+  private call(ast: Ast & { readonly op: 'call' }, name: string, args: readonly Ast[], scope: Scope): Type {
     if (name !== 'has') {
       return this.apply(ast, name, false, this.visitAll(args, scope));
     }
@@ -203,7 +207,7 @@ export class Checker {
     return BOOL;
   }
 
-  private memberCall(ast: Ast, name: string, receiver: Ast, args: readonly Ast[], scope: Scope): Type {
+  private memberCall(ast: Ast & { readonly op: 'rcall' }, name: string, receiver: Ast, args: readonly Ast[], scope: Scope): Type {
     const owner = receiver.op === 'id' ? receiver.args.replace(/^\./, '') : undefined;
     const qualified = owner !== undefined && !scope.has(owner) ? `${owner}.${name}` : undefined;
     const macro = macrosOf(name, args.length).find(({ since }) => this.has(since));
@@ -232,7 +236,7 @@ export class Checker {
     return result;
   }
 
-  private apply(ast: Ast, name: string, member: boolean, args: readonly Type[]): Type {
+  private apply(ast: Ast & { readonly op: 'call' | 'rcall' }, name: string, member: boolean, args: readonly Type[]): Type {
     const all = functionsOf(name).filter(({ signature }) => signatureOf(signature).member === member);
     if (all.length === 0) {
       return this.fail(`the API server has no function ${name}()`, ast);
@@ -241,7 +245,19 @@ export class Checker {
     if (present.length === 0) {
       return this.fail(`${name}() exists from Kubernetes 1.${Math.min(...all.map(({ since = 0 }) => since))} on`, ast);
     }
-    return this.resolve(ast, `${name}()`, present, args);
+    const result = this.resolve(ast, `${name}()`, present, args);
+    if (PATTERNS.has(name)) {
+      this.requirePattern(ast);
+    }
+    return result;
+  }
+
+  /** @throws unless a pattern that is written out is one of RE2's */
+  private requirePattern(ast: Ast & { readonly op: 'call' | 'rcall' }): void {
+    const pattern = ast.op === 'call' ? ast.args[1][1] : ast.args[2][0];
+    if (pattern?.op === 'value' && typeof pattern.args === 'string') {
+      requirePattern(pattern.args);
+    }
   }
 
   private resolve(ast: Ast, what: string, candidates: readonly Overload[], args: readonly Type[]): Type {

@@ -2,21 +2,16 @@ import { spend } from './cost';
 import { mismatch, same } from './equality';
 import { fitting, ofCount } from './guard';
 import { Overload } from './overload';
-import { requirePattern } from './regular-expression';
 import { constant, Frame, Run } from './run';
 import { Optional, typeName } from './values';
 
 /** Conversions of a literal are done once, when the expression is compiled, and so are their errors. */
 const CONVERSIONS = new Set(['bool', 'bytes', 'double', 'duration', 'dyn', 'int', 'string', 'timestamp', 'type', 'uint']);
-const PATTERNS = new Set(['matches', 'find', 'findAll']);
 
 /** Calls a function, or applies an operator, in one of the ways that the check left. */
 export function planCall(name: string, overloads: readonly Overload[], operands: readonly Run[]): Run {
   if (name === 'or' || name === 'orValue') {
     return firstPresent(name === 'orValue', operands[0], operands[1]);
-  }
-  if (PATTERNS.has(name) && typeof operands[1].constant?.value === 'string') {
-    requirePattern(operands[1].constant.value);
   }
   const run = dispatch(name, overloads);
   if (CONVERSIONS.has(name) && operands.length === 1 && operands[0].constant !== undefined) {

@@ -1,7 +1,8 @@
-import { parse } from './ast';
-import { check } from './check';
+import { Ast, parse } from './ast';
+import { check, Checked } from './check';
 import { startCounting, stopCounting } from './cost';
 import { CelError } from './error';
+import { keep, KeptCondition, restore } from './kept';
 import { Planner } from './plan';
 import { DYN, Type, write } from './types';
 import { fromData } from './values';
@@ -51,30 +52,74 @@ interface Made { readonly program: CelProgram; readonly minors: readonly [first:
 /** Most expressions are the same program for all minors. */
 const programs = new Map<string, Made[]>();
 
+/** Conditions that were parsed and checked before, by key. */
+export interface KeptConditions { readonly [key: string]: readonly KeptCondition[] }
+
+let kept: KeptConditions = {};
+
+/** From now on conditions that are among these are taken from them. */
+export function useKept(conditions: KeptConditions): void {
+  kept = conditions;
+}
+
+/** What is to be kept of a condition; nothing where it must be compiled anew each time. */
+export function keepCondition(expression: string, environment: CelEnvironment): KeptCondition | undefined {
+  const ast = parse(expression);
+  return keep(ast, checkIn(ast, expression, environment.variables, minorOf(environment)));
+}
+
+/** Under what a condition is kept. */
+export function keyOf(expression: string, variables: readonly string[]): string {
+  return `${variables.join()} ${expression}`;
+}
+
 /**
  * Compiles an expression as the API server's admission policies do.
  *
  * @throws CelError if it is not CEL, names an undeclared variable, calls a function that the API server of this version lacks, or mixes types
  */
-export function compile(expression: string, { variables, types, kubernetes, result = [] }: CelEnvironment): CelProgram {
+export function compile(expression: string, environment: CelEnvironment): CelProgram {
+  const { variables, types, result = [] } = environment;
   const wanted = [result].flat();
-  const minor = kubernetes === undefined ? NEWEST : Math.max(OLDEST_LANGUAGE, Number(kubernetes.split('.')[1]));
+  const minor = minorOf(environment);
   if (types !== undefined) {
     return make(expression, variables, minor, wanted, types).program;
   }
-  const key = `${wanted.join()} ${variables.join()} ${expression}`;
+  const key = `${wanted.join()} ${keyOf(expression, variables)}`;
   const known = programs.get(key) ?? [];
-  const fitting = known.find(({ minors: [first, last] }) => minor >= first && minor <= last) ?? make(expression, variables, minor, wanted);
+  const fitting = known.find(({ minors: [first, last] }) => minor >= first && minor <= last)
+    ?? fromKept(expression, variables, minor, wanted) ?? make(expression, variables, minor, wanted);
   programs.set(key, known.includes(fitting) ? known : [...known, fitting]);
   return fitting.program;
 }
 
 function make(
-  expression: string, variables: readonly string[], minor: number, wanted: readonly string[], types: { readonly [variable: string]: Type } = {},
+  expression: string, variables: readonly string[], minor: number, wanted: readonly string[], types?: { readonly [variable: string]: Type },
 ): Made {
   const ast = parse(expression);
-  const checked = check(ast, expression, new Map(variables.map(name => [name, types[name] ?? DYN])), minor);
+  const checked = checkIn(ast, expression, variables, minor, types);
   requireType(checked.type, wanted, expression);
+  return plan(expression, variables, ast, checked);
+}
+
+function checkIn(ast: Ast, expression: string, variables: readonly string[], minor: number, types: { readonly [variable: string]: Type } = {}): Checked {
+  return check(ast, expression, new Map(variables.map(name => [name, types[name] ?? DYN])), minor);
+}
+
+function minorOf({ kubernetes }: CelEnvironment): number {
+  return kubernetes === undefined ? NEWEST : Math.max(OLDEST_LANGUAGE, Number(kubernetes.split('.')[1]));
+}
+
+function fromKept(expression: string, variables: readonly string[], minor: number, wanted: readonly string[]): Made | undefined {
+  const found = kept[keyOf(expression, variables)]?.find(({ minors: [first, last] }) => minor >= first && minor <= (last ?? Infinity));
+  if (found === undefined || !wanted.includes('bool')) {
+    return undefined;
+  }
+  const { ast, checked } = restore(found);
+  return plan(expression, variables, ast, checked);
+}
+
+function plan(expression: string, variables: readonly string[], ast: Ast, checked: Checked): Made {
   const planner = new Planner(checked, variables);
   const run = planner.plan(ast, new Map(variables.map((name, place) => [name, place])));
   const { places } = planner;

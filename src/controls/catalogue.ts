@@ -1,11 +1,16 @@
+import { readKeptConditions } from './kept-conditions';
 import { readLibrary } from './library-reading';
 import { Requirement } from './requirement';
+import { useKept } from '../cel/program';
 
 let read: readonly Requirement[] | undefined;
 
 function library(): readonly Requirement[] {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  read ??= readLibrary(() => (require('./library') as typeof import('./library')).LIBRARY);
+  if (read === undefined) {
+    useKept(readKeptConditions());
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    read = readLibrary(() => (require('./library') as typeof import('./library')).LIBRARY);
+  }
   return read;
 }
 

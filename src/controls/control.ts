@@ -73,7 +73,7 @@ export interface ControlProps extends RequirementProps {
 export type Elsewhere = (manifest: Manifest, inventory: Inventory) => boolean;
 
 /** The variables each subject binds. */
-const VARIABLES: { readonly [subject in Subject]: readonly string[] } = {
+export const VARIABLES: { readonly [subject in Subject]: readonly string[] } = {
   [Subject.OBJECT]: ['object', 'params'],
   [Subject.POD]: ['object', 'pod', 'params'],
   [Subject.CONTAINER]: ['object', 'pod', 'container', 'params'],

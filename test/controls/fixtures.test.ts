@@ -2,9 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exceptions, FIXTURES, Fixtures } from './fixtures';
 import { Catalogue } from '../../src';
+import { useKept } from '../../src/cel/program';
+import { keptConditionsOf } from '../../src/controls/kept-conditions';
 import { readDocuments } from '../../src/verify/documents';
 import { readSources } from '../../src/verify/files';
 import { Verification } from '../../src/verify/verifier';
+
+// As the published package judges; the mutants are compiled.
+useKept(keptConditionsOf(Catalogue.all()));
 
 const cases = FIXTURES.flatMap(fixtures => fixtures.files.map(file => ({ fixtures, file, id: fixtures.id })));
 const of = (verdict: string) => cases.filter(({ file }) => file.startsWith(verdict));
