@@ -7,6 +7,7 @@ export * from './model/recommendation';
 export * from './model/sensitivity';
 export * from './model/sensitivity-requirements';
 export * from './model/severity';
+export * from './model/source-place';
 export * from './model/reference';
 export * from './model/kubernetes-version';
 export * from './model/standards/ccm';

@@ -1,8 +1,10 @@
 import type { IConstruct } from 'constructs';
 import { Acknowledgements } from './acknowledgements';
+import { madeAt } from '../hardening/made-at';
 import { inOnePass, renderingOf } from '../hardening/pass';
 import { isApiObject } from '../hardening/render';
 import { synthesizeInOnePass, validatedOnce } from '../hardening/synthesis';
+import { observe } from '../hardening/watch';
 import { KubernetesVersion } from '../model/kubernetes-version';
 import { NotKubernetes, manifestOf, objectsOf } from '../verify/manifests';
 import type { Report, ReportError } from '../verify/report/report';
@@ -84,6 +86,7 @@ export class Verifier {
   private constructor(private readonly root: IConstruct) {
     root.node.addValidation(validatedOnce(root, () => this.validate()));
     synthesizeInOnePass(root);
+    observe(root);
   }
 
   /** Verifies the app as it is now. Nothing is thrown or printed. */
@@ -96,7 +99,7 @@ export class Verifier {
     const manifests = this.root.node.findAll().filter(isApiObject).flatMap(apiObject => {
       try {
         return objectsOf(renderingOf(apiObject))
-          .map(({ object, prefix }) => manifestOf(object, { constructPath: apiObject.node.path, prefix }, true));
+          .map(({ object, prefix }) => manifestOf(object, { constructPath: apiObject.node.path, madeAt: () => madeAt(apiObject), prefix }, true));
       } catch (error) {
         if (!(error instanceof NotKubernetes)) {
           throw error;
@@ -131,8 +134,9 @@ export class Verifier {
       return [];
     }
     return [
-      ...report.findings.map(({ control, constructPath, container, path, message, remediation }) =>
-        `${control} on ${constructPath}${container === undefined ? '' : ` container ${container}`}${path === '' ? '' : ` (${path})`}: ${message}; ${remediation}`),
+      ...report.findings.map(({ control, constructPath, container, path, message, remediation, madeAt: place }) =>
+        `${control} on ${constructPath}${container === undefined ? '' : ` container ${container}`}${path === '' ? '' : ` (${path})`}: ${message}; ${remediation}${
+          place === undefined ? '' : ` [${place.file}:${place.line}]`}`),
       ...report.errors.map(({ file, line, message }) => `${file === undefined ? '' : `${[file, line].filter(part => part !== undefined).join(':')}: `}${message}`),
     ];
   }

@@ -1,4 +1,5 @@
 import { LocatedPodTemplate } from '../model/pod-template';
+import { SourcePlace } from '../model/source-place';
 
 /** A JSON object of which nothing is known yet. */
 export interface JsonObject { readonly [key: string]: any }
@@ -16,6 +17,9 @@ export interface Origin {
 
   /** The construct that made it. */
   readonly constructPath?: string;
+
+  /** Finds the line that made the construct: asked for what has a finding. */
+  readonly madeAt?: () => SourcePlace | undefined;
 }
 
 /** One Kubernetes object, with where it came from. */

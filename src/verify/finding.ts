@@ -24,6 +24,7 @@ export function findingOf(control: Rule, manifest: Manifest, violation: Violatio
     document: origin.document,
     ...locate(manifest, violation.path),
     constructPath: origin.constructPath,
+    madeAt: origin.madeAt?.(),
     message: violation.message ?? control.message,
     remediation: control.remediation,
     references: [...control.references.map(String), ...violation.references ?? []],

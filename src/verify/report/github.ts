@@ -1,6 +1,6 @@
 import { printable } from './printable';
 import { Finding, Report } from './report';
-import { acceptedBy, count, placeOf, subjectOf } from './wording';
+import { acceptedBy, count, editedAt, placeOf, subjectOf } from './wording';
 import { Severity } from '../../model/severity';
 
 type Level = 'error' | 'warning' | 'notice';
@@ -26,11 +26,12 @@ export function githubReport({ summary, findings, acknowledged, baseline = [], e
 }
 
 function annotation(level: Level, finding: Finding, further: string): string {
-  const { control, recommendation, severity, file, line, column, message } = finding;
+  const { control, recommendation, severity, message } = finding;
+  const { file, line, column } = editedAt(finding) ?? {};
   const title = `${control} (${recommendation === '' ? '' : `CSA ${recommendation}, `}${severity})`;
-  // A pull request cannot show what was read from standard input, or made by a construct: the place is in the text then.
-  const place = path(file) === undefined && placeOf(finding) !== '' ? ` [${placeOf(finding)}]` : '';
-  return command(level, { title, file: path(file), line, col: column }, `${printable(`${subjectOf(finding)}: ${message}${place}`)}\n${printable(further)}`, true);
+  // A pull request cannot show what was read from standard input, nor the path of a construct: they are in the text then.
+  const place = finding.file !== undefined && file !== undefined || placeOf(finding) === '' ? '' : ` [${placeOf(finding)}]`;
+  return command(level, { title, file, line, col: column }, `${printable(`${subjectOf(finding)}: ${message}${place}`)}\n${printable(further)}`, true);
 }
 
 function path(file: string | undefined): string | undefined {

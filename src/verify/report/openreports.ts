@@ -59,8 +59,9 @@ function objectOf(namespace: string | undefined, index: number, results: readonl
 
 function resultOf(result: Outcome, finding: Finding, further: { readonly [name: string]: string }): Result {
   const { control, recommendation, severity, object: { apiVersion, kind, namespace, name }, message } = finding;
-  const { container, path, file, line, column, constructPath, remediation, fingerprint } = finding;
-  const properties = { container, path, file, line, column, constructPath, remediation, fingerprint, ...further };
+  const { container, path, file, line, column, constructPath, madeAt, remediation, fingerprint } = finding;
+  const made = madeAt && `${madeAt.file}:${madeAt.line}:${madeAt.column}`;
+  const properties = { container, path, file, line, column, constructPath, madeAt: made, remediation, fingerprint, ...further };
   return {
     policy: control,
     ...recommendation === '' ? {} : { category: `CSA ${recommendation}` },

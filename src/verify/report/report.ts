@@ -1,4 +1,5 @@
 import { Severity } from '../../model/severity';
+import { SourcePlace } from '../../model/source-place';
 
 /** The Kubernetes object that a finding is about. */
 export interface ReportedObject {
@@ -54,6 +55,12 @@ export interface Finding {
    * @default - the object came from a file
    */
   readonly constructPath?: string;
+  /**
+   * The line of the app that made the object, in the source that was written. It is known of what is made after the library is loaded, in JavaScript and
+   * TypeScript.
+   * @default - the object came from a file, or a library made it on its own
+   */
+  readonly madeAt?: SourcePlace;
   /** What is wrong and what follows from it. */
   readonly message: string;
   /** What to do about it. */

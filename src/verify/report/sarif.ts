@@ -2,7 +2,7 @@ import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AcknowledgedFinding, Finding, Report, ReportError } from './report';
 import { ReportedRule, rulesOf } from './rules';
-import { acceptedBy, objectName, subjectOf } from './wording';
+import { acceptedBy, editedAt, objectName, subjectOf } from './wording';
 import { Severity } from '../../model/severity';
 
 /** How SARIF tells severities apart, and the number by which GitHub ranks security findings. */
@@ -57,7 +57,8 @@ function ruleOf({ id, title, recommendation, severity, message, remediation, ref
 }
 
 function resultOf(finding: Finding, ruleIndex: number) {
-  const { control, severity, object, path, file, line, column, constructPath, message, remediation, references, fingerprint } = finding;
+  const { control, severity, object, path, constructPath, message, remediation, references, fingerprint } = finding;
+  const { file, line, column } = editedAt(finding) ?? {};
   const region = line === undefined ? {} : { region: { startLine: line, ...column === undefined ? {} : { startColumn: column } } };
   return {
     ruleId: control,
@@ -65,7 +66,7 @@ function resultOf(finding: Finding, ruleIndex: number) {
     level: LEVELS[severity].level,
     message: { text: `${subjectOf(finding)}: ${message}. To mend it: ${remediation}.` },
     locations: [{
-      ...file === undefined || file === '-' ? {} : { physicalLocation: { artifactLocation: artifactOf(file), ...region } },
+      ...file === undefined ? {} : { physicalLocation: { artifactLocation: artifactOf(file), ...region } },
       logicalLocations: [
         { kind: 'object', name: object.name, fullyQualifiedName: `${objectName(object)}${path === '' ? '' : `:${path}`}` },
         ...constructPath === undefined ? [] : [{ kind: 'construct', fullyQualifiedName: constructPath }],

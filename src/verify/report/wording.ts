@@ -10,9 +10,22 @@ export function subjectOf({ object, container }: Finding): string {
   return `${objectName(object)}${container === undefined ? '' : ` container ${container}`}`;
 }
 
-/** Where it is written: `web.yaml:7:5`, or the path of the construct. */
-export function placeOf({ file, line, column, constructPath = '' }: Finding): string {
-  return file === undefined ? constructPath : [file, line, column].filter(part => part !== undefined).join(':');
+/** A place in a file that people edit. */
+export interface EditedPlace {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** Where it is mended: in the manifest, or in the source that made the object. Standard input is no file. */
+export function editedAt({ file, line, column, madeAt }: Finding): EditedPlace | undefined {
+  return file === undefined ? madeAt : file === '-' ? undefined : { file, line, column };
+}
+
+/** Where it is written: `web.yaml:7:5`, or `main.ts:7:5 (shop/web)`, or the path of the construct where nobody knows who made it. */
+export function placeOf({ file, line, column, madeAt, constructPath = '' }: Finding): string {
+  const place = (at: Partial<EditedPlace>) => [at.file, at.line, at.column].filter(part => part !== undefined).join(':');
+  return file !== undefined ? place({ file, line, column }) : madeAt !== undefined ? `${place(madeAt)} (${constructPath})` : constructPath;
 }
 
 /** Where an error is, as far as that is known: `web.yaml:7`. */
