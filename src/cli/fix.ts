@@ -1,23 +1,16 @@
 import { renameSync, statSync, writeFileSync } from 'node:fs';
 import { createTwoFilesPatch } from 'diff';
-import { asConfigured, configurationOf, pathsOf } from './configuration';
+import { judge, JudgingArguments } from './judging';
+import { progressOn } from './terminal';
 import { Remedies } from '../controls/remedies';
 import { Fixed, fixed } from '../fix/fixed';
 import { KubernetesVersion } from '../model/kubernetes-version';
-import { readSources } from '../verify/files';
 import { Source } from '../verify/input';
-import { Verification } from '../verify/verifier';
 
 /** What `bulwark fix` was asked for. */
-export interface FixArguments {
+export interface FixArguments extends JudgingArguments {
   readonly write: boolean;
   readonly behavioural: boolean;
-  readonly pack?: string[];
-  readonly control?: string[];
-  readonly target?: string;
-  readonly context: string[];
-  readonly config?: string;
-  readonly now?: string;
 }
 
 const STANDARD_INPUT = '-';
@@ -27,13 +20,11 @@ const STANDARD_INPUT = '-';
  * read or fixed. What was acknowledged is left as it is.
  */
 export function fix(paths: readonly string[], given: FixArguments, print: (text: string) => void, complain: (text: string) => void): number {
-  const configuration = configurationOf(given.config);
-  const options = asConfigured(configuration, given);
-  const verification = new Verification({ ...options, now: given.now, complete: configuration.complete });
-  const sources = readSources(pathsOf(paths, configuration), true);
-  const context = readSources([...configuration.context, ...given.context], false, sources);
-  const { findings, errors } = verification.verifySources(sources, context, configuration.acknowledgements);
-  const target = options.target === undefined ? KubernetesVersion.DEFAULT : KubernetesVersion.of(options.target);
+  const progress = progressOn(process.stderr);
+  const { report: { findings, errors }, sources, configuration } = judge(paths, given, progress.tell);
+  progress.end();
+  const named = given.target ?? configuration.target;
+  const target = named === undefined ? KubernetesVersion.DEFAULT : KubernetesVersion.of(named);
   const remedies = Remedies.of(target, given.behavioural);
   const faults = errors.map(({ file, line, message }) => `${file}${line === undefined ? '' : `:${line}`}: ${message}`);
   let fields = 0;

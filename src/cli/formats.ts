@@ -1,15 +1,25 @@
+import type { Source } from '../verify/input';
 import type { Report } from '../verify/report/report';
 import type { TextStyle } from '../verify/report/text-style';
 
-/** Writes a report. What is not for a terminal has no use for a style. */
-export type Format = (report: Report, style?: TextStyle) => string;
+/** What a format may use besides the report. */
+export interface Rendering {
+  /** For a terminal. */
+  readonly style?: TextStyle;
+
+  /** What was judged. */
+  readonly sources: readonly Source[];
+}
+
+/** Writes a report. */
+export type Format = (report: Report, rendering: Rendering) => string;
 
 /* eslint-disable @typescript-eslint/no-require-imports */
 /** How a report is written. Each is loaded when it is asked for; the names are literal, for a bundler reads them. */
 export const FORMATS: { readonly [format: string]: () => Format } = {
-  text: () => (require('../verify/report/text') as typeof import('../verify/report/text')).textReport,
+  text: () => (report, { style }) => (require('../verify/report/text') as typeof import('../verify/report/text')).textReport(report, style),
   json: () => (require('../verify/report/json') as typeof import('../verify/report/json')).jsonReport,
-  sarif: () => (require('../verify/report/sarif') as typeof import('../verify/report/sarif')).sarifReport,
+  sarif: () => (report, { sources }) => (require('../verify/report/sarif') as typeof import('../verify/report/sarif')).sarifReport(report, (require('../fix/replacements') as typeof import('../fix/replacements')).replacementsIn(sources)),
   junit: () => (require('../verify/report/junit') as typeof import('../verify/report/junit')).junitReport,
   markdown: () => (require('../verify/report/markdown') as typeof import('../verify/report/markdown')).markdownReport,
   github: () => (require('../verify/report/github') as typeof import('../verify/report/github')).githubReport,

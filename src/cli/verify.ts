@@ -23,11 +23,11 @@ export function verify(paths: readonly string[], given: VerifyArguments, print: 
   const outputs = distinct(given.output.map(outputOf));
   const known = given.baseline === undefined ? undefined : baselineOf(given.baseline);
   const progress = progressOn(process.stderr);
-  const { report: judged, configuration } = judge(paths, given, progress.tell, given.cluster);
+  const { report: judged, sources, configuration } = judge(paths, given, progress.tell, given.cluster);
   progress.end();
   const report = known === undefined ? judged : againstBaseline(judged, known);
-  writeWhole(outputs.map(({ format, file }) => ({ file, text: FORMATS[format]()(report) })));
-  print(FORMATS[given.format]()(report, styleFor(process.stdout)));
+  writeWhole(outputs.map(({ format, file }) => ({ file, text: FORMATS[format]()(report, { sources }) })));
+  print(FORMATS[given.format]()(report, { style: styleFor(process.stdout), sources }));
   if (report.errors.length > 0) {
     return 2;
   }

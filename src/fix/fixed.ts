@@ -1,6 +1,5 @@
-import { isScalar, parseAllDocuments } from 'yaml';
 import { additionsOf } from './additions';
-import { Edit, insertionOf } from './insertion';
+import { Edit, insertionOf, writtenDocuments } from './insertion';
 import { Filled, Remedies } from '../controls/remedies';
 import { readDocuments } from '../verify/documents';
 import { Finding } from '../verify/report/report';
@@ -26,7 +25,7 @@ export function fixed(text: string, findings: readonly Finding[], remedies: Reme
   if (filled.length === 0) {
     return { text, filled };
   }
-  const nodes = [...parseAllDocuments(text)].filter(({ contents }) => contents !== null && !(isScalar(contents) && contents.value === null));
+  const nodes = writtenDocuments(text);
   const edits = documents.flatMap(({ index, value }) => additionsOf(value, after[index]).map(addition => insertionOf(text, nodes[index], addition)));
   const result = withLineEnds(text, edited(text, edits));
   if (JSON.stringify(readDocuments(result).documents.map(({ value }) => value)) !== JSON.stringify(after)) {

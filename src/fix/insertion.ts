@@ -1,4 +1,4 @@
-import { Alias, Document, isAlias, isCollection, isMap, isScalar, isSeq, Node, Pair, stringify, YAMLMap } from 'yaml';
+import { Alias, Document, isAlias, isCollection, isMap, isScalar, isSeq, Node, Pair, parseAllDocuments, stringify, YAMLMap } from 'yaml';
 import { Addition } from './additions';
 
 /** A change of a text: what stands between two offsets is replaced. */
@@ -12,6 +12,11 @@ export interface Edit {
 }
 
 const INDENT = 2;
+
+/** The documents of a text that hold something, as the verifier counts them. */
+export function writtenDocuments(text: string): Document[] {
+  return [...parseAllDocuments(text)].filter(({ contents }) => contents !== null && !(isScalar(contents) && contents.value === null)) as Document[];
+}
 
 /** Where the fields of an addition go: behind those that are there, in the style in which they are written. */
 export function insertionOf(text: string, document: Document, { path, fields }: Addition): Edit {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Rule, Violation } from './judge';
-import { Finding } from './report/report';
+import { Finding, FindingPatch } from './report/report';
 import { VerifierOptions } from './verifier-options';
 import { writtenPath } from './written-path';
 import { Manifest } from '../inventory/manifest';
@@ -9,7 +9,9 @@ import { Manifest } from '../inventory/manifest';
 export type Locate = (manifest: Manifest, path: readonly (string | number)[]) => { readonly line?: number; readonly column?: number };
 
 /** What a report says of one place where a control does not hold. */
-export function findingOf(control: Rule, manifest: Manifest, violation: Violation, locate: Locate, severities: VerifierOptions['severities'] = {}): Finding {
+export function findingOf(
+  control: Rule, manifest: Manifest, violation: Violation, locate: Locate, patch: FindingPatch | undefined, severities: VerifierOptions['severities'] = {},
+): Finding {
   const { apiVersion, kind, namespace, name, origin } = manifest;
   const path = writtenPath(violation.path);
   const identity = [control.id, manifest.groupKind, namespace, name, violation.container ?? '', path, ...violation.key === undefined ? [] : [violation.key]];
@@ -27,6 +29,7 @@ export function findingOf(control: Rule, manifest: Manifest, violation: Violatio
     madeAt: origin.madeAt?.(),
     message: violation.message ?? control.message,
     remediation: control.remediation,
+    patch,
     references: [...control.references.map(String), ...violation.references ?? []],
     fingerprint: createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 16),
   };

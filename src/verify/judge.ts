@@ -2,6 +2,7 @@ import { Subjects } from './subjects';
 import { CelProgram } from '../cel/program';
 import { Control } from '../controls/control';
 import { InventoryControl, Outcome } from '../controls/inventory-control';
+import { Judged } from '../controls/judged';
 import { Requirement } from '../controls/requirement';
 import { Subject } from '../controls/subject';
 import { Inventory } from '../inventory/inventory';
@@ -16,6 +17,9 @@ export interface Violation {
   readonly path: Path;
   readonly container?: string;
   readonly message?: string;
+
+  /** What the control was evaluated on, where it is an expression. */
+  readonly judged?: Judged;
 
   /** Where it differs from the control's. */
   readonly severity?: Severity;
@@ -92,14 +96,15 @@ export class Judge {
     }
     let applicable = false;
     const violations: Violation[] = [];
-    for (const { bindings, path, container } of subjects.of(control)) {
+    for (const judged of subjects.of(control)) {
+      const { bindings, path, container } = judged;
       bindings.params = this.params;
       if (this.when !== undefined && this.when.evaluate(bindings) === false) {
         continue;
       }
       applicable = true;
       if (this.program.evaluate(bindings) !== true) {
-        violations.push({ path: [...path, ...this.field], container });
+        violations.push({ path: [...path, ...this.field], container, judged });
       }
     }
     return !applicable ? NOT_APPLICABLE : violations.length === 0 ? PASSED : { outcome: Outcome.FAILED, violations, errors: [] };

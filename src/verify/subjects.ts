@@ -11,9 +11,15 @@ export class Subjects {
   public constructor(private readonly manifest: Manifest) {}
 
   /** What a control ranges over. */
-  public of({ subject, asWritten }: Control): readonly Judged[] {
+  public of({ subject, asWritten }: Pick<Control, 'subject' | 'asWritten'>): readonly Judged[] {
     const { object, pod, written } = this.manifest;
     const all = asWritten ? this.written ??= judgedIn(written, pod && podTemplateAt(written, pod.path)) : this.admitted ??= judgedIn(object, pod);
     return all[subject];
+  }
+
+  /** The same thing as its author wrote it, which is what a remedy is put into. */
+  public asWritten({ subject }: Pick<Control, 'subject'>, { path }: Judged): Judged | undefined {
+    return this.of({ subject, asWritten: true })
+      .find(judged => judged.path.length === path.length && judged.path.every((step, index) => step === path[index]));
   }
 }

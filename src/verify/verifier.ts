@@ -11,6 +11,7 @@ import { today } from './day';
 import { findingOf, labelOf, Locate } from './finding';
 import { Source } from './input';
 import { Judge, Rule, Verdict } from './judge';
+import { patchOf } from './patch';
 import { Policies, readPolicies } from './policy/policies';
 import { requester } from './policy/requester';
 import { AcknowledgedFinding, Evidence, Finding, Report, ReportError } from './report/report';
@@ -102,7 +103,8 @@ export class Verification {
         let open = false;
         for (const violation of violations) {
           const row = accepted.find(own, judge.control.id, manifest, violation.container);
-          const finding = findingOf(judge.control, manifest, violation, locate, this.options.severities);
+          const patch = patchOf(judge.control, violation, subjects, this.target);
+          const finding = findingOf(judge.control, manifest, violation, locate, patch, this.options.severities);
           if (row === undefined) {
             open = true;
             findings.push(finding);

@@ -37,11 +37,12 @@ describeCommand('the JSON report', () => {
       madeAt: null,
       message: expect.any(String),
       remediation: expect.any(String),
+      patch: null,
       references: expect.arrayContaining([expect.any(String)]),
       fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
     }]);
     expect(Object.keys(report.findings[0])).toEqual([
-      'control', 'recommendation', 'severity', 'object', 'container', 'path', 'file', 'document', 'line', 'column', 'constructPath', 'madeAt', 'message', 'remediation', 'references',
+      'control', 'recommendation', 'severity', 'object', 'container', 'path', 'file', 'document', 'line', 'column', 'constructPath', 'madeAt', 'message', 'remediation', 'patch', 'references',
       'fingerprint',
     ]);
     expect(verify(files, ['a.yaml', '--control', 'service-account-token']).report.findings[0].container).toBeNull();

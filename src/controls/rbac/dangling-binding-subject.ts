@@ -22,6 +22,9 @@ export const danglingBindingSubject = new InventoryControl({
 
 function accounts(manifest: Manifest, inventory: Inventory): readonly Reference[] {
   const subjects: readonly JsonObject[] = manifest.object.subjects ?? [];
+  if (!Array.isArray(subjects)) {
+    throw new Error('subjects is no list, which the API server refuses: write one entry for each');
+  }
   return subjects.flatMap(({ kind, name, namespace = manifest.namespace }, index) => kind !== 'ServiceAccount' ? [] : [{
     resolution: resolve(namespace, name, inventory),
     fault: { path: ['subjects', index], message: `it binds ServiceAccount "${name}", ${absentFrom(namespace)}` },

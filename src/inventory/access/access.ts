@@ -27,7 +27,7 @@ export class Access {
     for (const binding of [...inventory.ofKind(`${GROUP}/ClusterRoleBinding`), ...inventory.ofKind(`${GROUP}/RoleBinding`)]) {
       const namespace = binding.kind === 'ClusterRoleBinding' ? EVERYWHERE : binding.namespace;
       const powers = [...new Set(this.rulesOf(binding).flatMap(powersOf))];
-      for (const subject of binding.object.subjects ?? []) {
+      for (const subject of Array.isArray(binding.object.subjects) ? binding.object.subjects : []) {
         const key = subjectKey(subject, binding.namespace);
         this.held.set(key, [...this.held.get(key) ?? [], ...powers.map(power => ({ power, namespace, binding }))]);
       }

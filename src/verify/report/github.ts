@@ -1,6 +1,6 @@
 import { printable } from './printable';
 import { Finding, Report } from './report';
-import { acceptedBy, count, editedAt, placeOf, subjectOf } from './wording';
+import { acceptedBy, count, editedAt, patchLines, placeOf, subjectOf } from './wording';
 import { Severity } from '../../model/severity';
 
 type Level = 'error' | 'warning' | 'notice';
@@ -17,7 +17,7 @@ export function githubReport({ summary, findings, acknowledged, baseline = [], e
   const { objects, target } = summary;
   return [
     ...errors.map(({ file, line, message }) => command('error', { title: 'could not be read or judged', file: path(file), line }, message)),
-    ...findings.map(finding => annotation(LEVELS[finding.severity], finding, `to mend it: ${finding.remediation}`)),
+    ...findings.map(finding => annotation(LEVELS[finding.severity], finding, [`to mend it: ${finding.remediation}`, ...patchLines(finding)].join('; '))),
     ...baseline.map(finding => annotation('notice', finding, 'it was found before: the baseline has it')),
     ...acknowledged.map(finding => annotation('notice', finding, `acknowledged ${acceptedBy(finding)}`)),
     ...notices.map(notice => command('notice', { title: 'to know' }, notice)),

@@ -26,9 +26,9 @@ function summaryRow({ target, objects, findings, bySeverity, acknowledged, undet
 /** A finding as a row of JSON. */
 export function findingRow(finding: Finding) {
   const { control, recommendation, severity, object, container = null, path, file = null, document = null, line = null, column = null } = finding;
-  const { constructPath = null, madeAt = null, message, remediation, references, fingerprint } = finding;
+  const { constructPath = null, madeAt = null, message, remediation, patch = null, references, fingerprint } = finding;
   const place = { path, file, document, line, column, constructPath, madeAt };
-  return { control, recommendation, severity, object, container, ...place, message, remediation, references, fingerprint };
+  return { control, recommendation, severity, object, container, ...place, message, remediation, patch, references, fingerprint };
 }
 
 /** A finding that was accepted, as a row of JSON. */

@@ -1,7 +1,7 @@
 import { markup, Markup } from './markup';
 import { Evidence, Finding, Report } from './report';
 import { ReportedRule, rulesOf } from './rules';
-import { acceptedBy, count, placeOf, placeOfError, subjectOf } from './wording';
+import { acceptedBy, count, patchLines, placeOf, placeOfError, subjectOf } from './wording';
 
 /** A case, and how it counts. */
 interface Case {
@@ -63,5 +63,5 @@ function testcase(finding: Finding, outcome: Markup): Markup {
 
 function failure(finding: Finding): Markup {
   const { severity, message, remediation } = finding;
-  return markup`<failure type="${severity}" message="${message}">${placeOf(finding)}\nto mend it: ${remediation}</failure>`;
+  return markup`<failure type="${severity}" message="${message}">${placeOf(finding)}\nto mend it: ${remediation}${patchLines(finding).map(line => `\n${line}`)}</failure>`;
 }

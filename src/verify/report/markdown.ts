@@ -1,7 +1,7 @@
 import { code, inTag, prose } from './markdown-text';
 import { AcknowledgedFinding, Finding, Report } from './report';
 import { rulesOf } from './rules';
-import { count, placeOf, placeOfError, subjectOf } from './wording';
+import { count, patchLines, placeOf, placeOfError, subjectOf } from './wording';
 import { comparePartIds } from '../../model/part-order';
 import { RecommendationPart } from '../../model/recommendation';
 import { Severity } from '../../model/severity';
@@ -57,7 +57,7 @@ function folded(title: string, rows: readonly string[], after = ''): string {
 function row(finding: Finding): string {
   const { message, path } = finding;
   const places = [placeOf(finding), path].filter(place => place !== '').map(code).join(' ');
-  return `- ${code(subjectOf(finding))}: ${prose(message)}${places === '' ? '' : ` (${places})`}`;
+  return [`- ${code(subjectOf(finding))}: ${prose(message)}${places === '' ? '' : ` (${places})`}`, ...patchLines(finding).map(line => `  - ${code(line)}`)].join('\n');
 }
 
 function acceptance({ owner, reason, until }: AcknowledgedFinding): string {

@@ -61,7 +61,8 @@ function resultOf(result: Outcome, finding: Finding, further: { readonly [name: 
   const { control, recommendation, severity, object: { apiVersion, kind, namespace, name }, message } = finding;
   const { container, path, file, line, column, constructPath, madeAt, remediation, fingerprint } = finding;
   const made = madeAt && `${madeAt.file}:${madeAt.line}:${madeAt.column}`;
-  const properties = { container, path, file, line, column, constructPath, madeAt: made, remediation, fingerprint, ...further };
+  const patch = finding.patch && JSON.stringify(finding.patch.operations);
+  const properties = { container, path, file, line, column, constructPath, madeAt: made, remediation, patch, fingerprint, ...further };
   return {
     policy: control,
     ...recommendation === '' ? {} : { category: `CSA ${recommendation}` },

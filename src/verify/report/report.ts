@@ -1,3 +1,4 @@
+import { RemedyClass } from '../../controls/remedy';
 import { Severity } from '../../model/severity';
 import { SourcePlace } from '../../model/source-place';
 
@@ -11,6 +12,24 @@ export interface ReportedObject {
   readonly namespace: string;
   /** The name, or the `generateName`. */
   readonly name: string;
+}
+
+/** One operation of a JSON patch. */
+export interface PatchOperation {
+  /** Always `add`: what is written is never changed. */
+  readonly op: string;
+  /** The field, as a JSON pointer from the object's root: `/spec/containers/0/securityContext`. */
+  readonly path: string;
+  /** What it gets. */
+  readonly value: any;
+}
+
+/** What to put into an object so that a finding is no more. `bulwark fix` does it in the file. */
+export interface FindingPatch {
+  /** Whether it could stop a program that runs today: `bulwark fix` applies those with `--behavioural` only. */
+  readonly remedyClass: RemedyClass;
+  /** A JSON patch, RFC 6902. */
+  readonly operations: PatchOperation[];
 }
 
 /** A control that does not hold on an object. */
@@ -65,6 +84,11 @@ export interface Finding {
   readonly message: string;
   /** What to do about it. */
   readonly remediation: string;
+  /**
+   * What mends it, where the library has a remedy.
+   * @default - a person decides
+   */
+  readonly patch?: FindingPatch;
   /** Where standards ask for it. */
   readonly references: string[];
   /** The same for the same finding in every run: control, object, container and field. */

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { AcknowledgedFinding, Finding, Report, ReportError } from './report';
 import { ReportedRule, rulesOf } from './rules';
 import { acceptedBy, editedAt, objectName, subjectOf } from './wording';
+import { RemedyClass } from '../../controls/remedy';
 import { Severity } from '../../model/severity';
 
 /** How SARIF tells severities apart, and the number by which GitHub ranks security findings. */
@@ -13,13 +14,24 @@ const LEVELS: { readonly [severity in Severity]: { readonly level: string; reado
   [Severity.LOW]: { level: 'note', rank: '2.0' },
 };
 
-/** The report in the Static Analysis Results Interchange Format, 2.1.0. Acknowledged findings are suppressed results; a baseline gives each result its state. */
-export function sarifReport(report: Report): string {
+/** A change of a text: what stands between two places is replaced. */
+export interface TextReplacement {
+  readonly start: { readonly line: number; readonly column: number };
+  readonly end: { readonly line: number; readonly column: number };
+  readonly text: string;
+}
+
+/**
+ * The report in the Static Analysis Results Interchange Format, 2.1.0. Acknowledged findings are suppressed results; a baseline gives each result its state.
+ *
+ * @param replacements how the text of a finding's file changes where it is mended, as far as that is known
+ */
+export function sarifReport(report: Report, replacements: (finding: Finding) => readonly TextReplacement[] | undefined = () => undefined): string {
   const { tool, findings, acknowledged, baseline, gone, errors, notices = [] } = report;
   const rules = rulesOf(report);
   const index = new Map(rules.map(({ id }, at) => [id, at]));
   const state = (baselineState: string) => baseline === undefined ? {} : { baselineState };
-  const result = (finding: Finding) => resultOf(finding, index.get(finding.control)!);
+  const result = (finding: Finding) => ({ ...resultOf(finding, index.get(finding.control)!), ...fixesOf(finding, replacements(finding)) });
   return `${JSON.stringify({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -57,7 +69,7 @@ function ruleOf({ id, title, recommendation, severity, message, remediation, ref
 }
 
 function resultOf(finding: Finding, ruleIndex: number) {
-  const { control, severity, object, path, constructPath, message, remediation, references, fingerprint } = finding;
+  const { control, severity, object, path, constructPath, message, remediation, patch, references, fingerprint } = finding;
   const { file, line, column } = editedAt(finding) ?? {};
   const region = line === undefined ? {} : { region: { startLine: line, ...column === undefined ? {} : { startColumn: column } } };
   return {
@@ -73,7 +85,22 @@ function resultOf(finding: Finding, ruleIndex: number) {
       ],
     }],
     partialFingerprints: { 'cdk8sBulwark/v1': fingerprint },
-    properties: { severity, references },
+    properties: { severity, references, ...patch === undefined ? {} : { patch } },
+  };
+}
+
+function fixesOf({ file, remediation, patch }: Finding, replacements: readonly TextReplacement[] | undefined) {
+  return replacements === undefined || file === undefined || file === '-' ? {} : {
+    fixes: [{
+      description: { text: `${remediation}${patch?.remedyClass === RemedyClass.BEHAVIOURAL ? '. It could stop a program that runs today: try it first' : ''}` },
+      artifactChanges: [{
+        artifactLocation: artifactOf(file),
+        replacements: replacements.map(({ start, end, text }) => ({
+          deletedRegion: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
+          insertedContent: { text },
+        })),
+      }],
+    }],
   };
 }
 

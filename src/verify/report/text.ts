@@ -1,7 +1,7 @@
 import { printable } from './printable';
 import { AcknowledgedFinding, Finding, Report, ReportSummary } from './report';
 import { PLAIN, TextStyle } from './text-style';
-import { acceptedBy, count, placeOf, placeOfError, subjectOf } from './wording';
+import { acceptedBy, count, patchLines, placeOf, placeOfError, subjectOf } from './wording';
 import { comparePartIds } from '../../model/part-order';
 
 /** A line of the report, and what it is. */
@@ -57,5 +57,6 @@ function grouped(findings: readonly Finding[]): Map<string, Finding[]> {
 
 function row(finding: Finding, style: TextStyle): Line[] {
   const { path, message } = finding;
-  return [[`  ${subjectOf(finding)}: ${message}`], [`    ${placeOf(finding)}${path === '' ? '' : `  ${path}`}`, style.faint]];
+  const patch = patchLines(finding).map((line): Line => [`    ${line}`, style.faint]);
+  return [[`  ${subjectOf(finding)}: ${message}`], [`    ${placeOf(finding)}${path === '' ? '' : `  ${path}`}`, style.faint], ...patch];
 }

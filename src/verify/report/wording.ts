@@ -1,4 +1,6 @@
 import { AcknowledgedFinding, Finding, ReportedObject, ReportError } from './report';
+import { RemedyClass } from '../../controls/remedy';
+import { writtenPath } from '../written-path';
 
 /** An object as people write it: `Deployment/shop/web`. */
 export function objectName({ kind, namespace, name }: Pick<ReportedObject, 'kind' | 'namespace' | 'name'>): string {
@@ -26,6 +28,17 @@ export function editedAt({ file, line, column, madeAt }: Finding): EditedPlace |
 export function placeOf({ file, line, column, madeAt, constructPath = '' }: Finding): string {
   const place = (at: Partial<EditedPlace>) => [at.file, at.line, at.column].filter(part => part !== undefined).join(':');
   return file !== undefined ? place({ file, line, column }) : madeAt !== undefined ? `${place(madeAt)} (${constructPath})` : constructPath;
+}
+
+/** What mends it, a line a field: `+ spec.containers[0].securityContext: {"runAsNonRoot":true}`. */
+export function patchLines({ patch }: Finding): string[] {
+  return (patch?.operations ?? []).map(({ path, value }) =>
+    `+ ${writtenPath(stepsOf(path))}: ${JSON.stringify(value)}${patch!.remedyClass === RemedyClass.BEHAVIOURAL ? ' (try it first: it could stop the program)' : ''}`);
+}
+
+/** The steps of a JSON pointer. No mapping of an object that is mended has names of digits alone. */
+export function stepsOf(pointer: string): (string | number)[] {
+  return pointer.split('/').slice(1).map(step => /^\d+$/.test(step) ? Number(step) : step.replace(/~1/g, '/').replace(/~0/g, '~'));
 }
 
 /** Where an error is, as far as that is known: `web.yaml:7`. */

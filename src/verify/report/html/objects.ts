@@ -2,7 +2,7 @@ import { lensOf } from './lens';
 import { SeverityOrder } from '../../../model/severity';
 import { markup, Markup } from '../markup';
 import { AcknowledgedFinding, Finding, Report } from '../report';
-import { count, objectName, placeOf } from '../wording';
+import { count, objectName, patchLines, placeOf } from '../wording';
 
 const SEVERITIES = ['critical', 'high', 'medium', 'low'];
 
@@ -59,7 +59,8 @@ function findingItem(finding: Finding, isKnown: boolean): Markup {
 <li class="finding" data-severity="${severity}" data-lens="${lensOf(recommendation)}" id="finding-${fingerprint}">
 <p class="what"><span class="severity" data-severity="${severity}">${severity}</span> ${container === undefined ? '' : markup`<span class="container">container <code>${container}</code>:</span> `}${message}</p>
 <p class="where">${place === '' ? '' : markup`<code>${place}</code> `}${path === '' ? '' : markup`<code>${path}</code>`}</p>
-<p class="how">${remediation}</p>
+<p class="how">${remediation}</p>${patchLines(finding).map(line => markup`
+<p class="patch"><code>${line}</code></p>`)}
 <p class="why"><code>${control}</code>${recommendation === '' ? ' · a policy of your own' : markup` · <a href="#recommendation-${recommendation.split('.')[0]}">CSA ${recommendation}</a>`}${
   references.length === 0 ? '' : ` · ${references.join(', ')}`}${isKnown ? ' · known from the baseline' : ''}</p>
 </li>`;
