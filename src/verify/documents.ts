@@ -1,5 +1,6 @@
 import { constructFromEvents, Event, EVENT_ID, parseEvents, YAMLException } from 'js-yaml';
 import { AliasFault, checkAliases } from './aliases';
+import { followsDirective, portionsOf } from './portions';
 import { KUBERNETES_YAML } from './yaml-schema';
 
 /** One non-empty YAML document of a text. */
@@ -36,35 +37,37 @@ const MAXIMAL_DEPTH = 200;
 
 /** Reads every document of a YAML or JSON text. One that cannot be read is a fault; the others are read all the same. */
 export function readDocuments(text: string): Documents {
-  try {
-    return { documents: parse(text, 0, 0), faults: [] };
-  } catch (error) {
-    return readOneByOne(text, error);
+  const documents: YamlDocument[] = [];
+  const faults: TextFault[] = [];
+  const next = () => documents.length + faults.length;
+  for (const [start, end] of portionsOf(text)) {
+    try {
+      documents.push(...parse(text.slice(start, end), start, next()));
+    } catch {
+      // The slow way, for a portion with a fault: each part between separators by itself.
+      for (const [from, to] of partsOf(text, start, end)) {
+        const source = text.slice(from, to);
+        try {
+          documents.push(...parse(source, from, next()));
+        } catch (error) {
+          faults.push(fault(error, source, countLines(text, from)));
+        }
+      }
+    }
+  }
+  return { documents, faults };
+}
+
+function* partsOf(text: string, start: number, end: number): Generator<readonly [from: number, to: number]> {
+  const cuts = [...text.slice(start, end).matchAll(SEPARATOR)].map(match => start + match.index).filter(cut => cut > start && !followsDirective(text, cut - 1));
+  const starts = [start, ...cuts];
+  for (const [index, from] of starts.entries()) {
+    yield [from, starts[index + 1] ?? end];
   }
 }
 
-/** The slow way, for texts with a fault: each part between separators by itself. */
-function readOneByOne(text: string, whole: unknown): Documents {
-  const starts = [0, ...[...text.matchAll(SEPARATOR)].map(match => match.index)];
-  if (starts.length === 1) {
-    return { documents: [], faults: [fault(whole, text, 0)] };
-  }
-  const documents: YamlDocument[] = [];
-  const faults: TextFault[] = [];
-  let index = 0;
-  starts.forEach((start, part) => {
-    const source = text.slice(start, starts[part + 1] ?? text.length);
-    try {
-      const read = parse(source, start, index);
-      documents.push(...read);
-      index += read.length;
-    } catch (error) {
-      faults.push(fault(error, source, countLines(text, start)));
-      index++;
-    }
-  });
-  return { documents, faults };
-}
+/** What was asked for last: findings come in the order of the documents, and more than these would fill the memory. */
+let last: { readonly read: () => Event[]; readonly split: readonly Event[][] } | undefined;
 
 function parse(text: string, offset: number, firstIndex: number): YamlDocument[] {
   const marked = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
@@ -74,11 +77,15 @@ function parse(text: string, offset: number, firstIndex: number): YamlDocument[]
   if (events.some(({ type }) => type === EVENT_ID.ALIAS)) {
     splitByDocument(events).forEach(own => checkAliases(own, source));
   }
-  let split: Event[][] | undefined;
   const documents: YamlDocument[] = [];
   constructFromEvents(events, { source, schema: KUBERNETES_YAML }).forEach((value, nth) => {
     if (value !== null && value !== undefined) {
-      const eventsOf = () => (split ??= splitByDocument(read()))[nth];
+      const eventsOf = () => {
+        if (last?.read !== read) {
+          last = { read, split: splitByDocument(read()) };
+        }
+        return last.split[nth];
+      };
       documents.push({ index: firstIndex + documents.length, start: offset + marked, source, value, events: eventsOf });
     }
   });

@@ -31,7 +31,7 @@ export function findingOf(
     remediation: control.remediation,
     patch,
     references: [...control.references.map(String), ...violation.references ?? []],
-    fingerprint: createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 16),
+    fingerprint: createHash('sha256').update(JSON.stringify(identity)).digest().toString('hex', 0, 8),
   };
 }
 

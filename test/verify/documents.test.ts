@@ -44,3 +44,27 @@ test('every field of any JSON is found at its own key', () => {
     }
   }));
 });
+
+describe('a large text', () => {
+  const document = (n: number) => `kind: K${n}\ntext: |\n${'  padding\n'.repeat(20_000)}${n % 3 === 0 ? '%YAML\n' : ''}`;
+  const numbers = Array.from({ length: 12 }, (_, n) => n);
+  const separator = (n: number) => n % 4 === 1 ? '---\n' : n % 4 === 2 ? '--- # next\n' : n % 4 === 3 ? '# a comment\n---\n' : '...\n%YAML 1.2\n# why\n---\n';
+  const text = numbers.map(n => `${n === 0 ? '' : separator(n)}${document(n).replace(/%YAML\n$/, '')}`).join('');
+
+  test('is read in portions, with the same documents and places', () => {
+    const { documents, faults } = readDocuments(text);
+    expect(faults).toEqual([]);
+    expect(documents.map(({ index, value }) => [index, (value as { kind: string }).kind])).toEqual(numbers.map(n => [n, `K${n}`]));
+    expect(new Set(documents.map(({ start }) => start)).size).toBeGreaterThan(1);
+    const lines = text.split('\n');
+    numbers.forEach(n => expect(at(text, n, ['kind'])).toEqual({ line: lines.indexOf(`kind: K${n}`) + 1, column: 1 }));
+  });
+
+  test('has its faults where they are', () => {
+    const wrong = text.replace('kind: K7\n', 'kind: [K7\n');
+    const { documents, faults } = readDocuments(wrong);
+    expect(documents.map(({ index }) => index)).toEqual(numbers.filter(n => n !== 7));
+    expect(faults).toHaveLength(1);
+    expect(faults[0].line).toBeGreaterThan(wrong.split('\n').indexOf('kind: [K7'));
+  });
+});
