@@ -1,4 +1,4 @@
-// What Node takes for a program from start to end, in seconds: CPU, user and system, of all its threads, and by the clock.
+// What Node takes for a program from start to end: CPU in seconds, user and system, of all its threads, seconds by the clock, and the most memory in MB.
 const { spawnSync } = require('node:child_process');
 const { mkdtempSync, readFileSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
@@ -9,7 +9,7 @@ const probe = join(folder, 'probe.cjs');
 const result = join(folder, 'result');
 writeFileSync(probe, `process.on('exit', () => {
   const { user, system } = process.cpuUsage();
-  require('node:fs').writeFileSync(${JSON.stringify(result)}, String((user + system) / 1e6));
+  require('node:fs').writeFileSync(${JSON.stringify(result)}, JSON.stringify({ cpu: (user + system) / 1e6, memory: process.resourceUsage().maxRSS / 1000 }));
 });`);
 
 /** @param statuses the exit codes that mean it did its work */
@@ -20,5 +20,5 @@ module.exports = (args, statuses = [0]) => {
   if (!statuses.includes(status)) {
     throw new Error(`${args.join(' ')} exited with ${status}: ${stderr}`);
   }
-  return { cpu: Number(readFileSync(result, 'utf8')), clock };
+  return { ...JSON.parse(readFileSync(result, 'utf8')), clock };
 };

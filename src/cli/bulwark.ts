@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
-import { compileForShortRuns } from './compiler';
+import { tuneEngine } from './engine';
 import { FORMATS } from './formats';
 
 const ACTIONS = ['deny', 'audit', 'warn'];
@@ -30,7 +30,7 @@ function judging(command: Command): Command {
 
 /** Runs the command. Exit codes: 0 fine, 1 findings, 2 bad input or usage. */
 function main(): void {
-  compileForShortRuns();
+  tuneEngine();
   const program = new Command('bulwark').description('Verifies Kubernetes manifests against the controls of cdk8s-bulwark.').version(version())
     .exitOverride().configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'bulwark: ')) });
   judging(program.command('verify').description('judge manifests; exit 0 clean, 1 findings, 2 bad input')

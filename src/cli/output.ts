@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { FORMATS } from './formats';
 
 /** A file that a report goes to. */
@@ -28,17 +28,17 @@ export function outputOf(text: string): Output {
  *
  * @throws if one cannot be written: none is there then, and what stood in their places still does
  */
-export function writeWhole(files: readonly { readonly file: string; readonly text: string }[]): void {
+export function writeWhole(files: readonly { readonly file: string; readonly portions: Iterable<string> }[]): void {
   const written: { readonly beside: string; readonly place: string }[] = [];
-  for (const { file, text } of files) {
+  for (const { file, portions } of files) {
     try {
       if (isSpecial(file)) {
-        writeFileSync(file, text);
+        writePortions(file, portions);
       } else {
         const place = target(file);
         const beside = `${place}.${process.pid}.tmp`;
         written.push({ beside, place });
-        writeFileSync(beside, text);
+        writePortions(beside, portions);
       }
     } catch (error) {
       written.forEach(each => rmSync(each.beside, { force: true }));
@@ -46,6 +46,17 @@ export function writeWhole(files: readonly { readonly file: string; readonly tex
     }
   }
   written.forEach(({ beside, place }) => renameSync(beside, place));
+}
+
+function writePortions(file: string, portions: Iterable<string>): void {
+  const descriptor = openSync(file, 'w');
+  try {
+    for (const portion of portions) {
+      writeFileSync(descriptor, portion);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** A pipe or a device, such as /dev/stderr, is no file to be replaced. Neither is a folder, and writing to it says so. */

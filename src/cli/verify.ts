@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { FORMATS } from './formats';
+import { FORMATS, portionsOf } from './formats';
 import { judge, JudgingArguments } from './judging';
 import { Output, outputOf, writeWhole } from './output';
 import { progressOn, styleFor } from './terminal';
@@ -26,8 +26,10 @@ export function verify(paths: readonly string[], given: VerifyArguments, print: 
   const { report: judged, sources, configuration } = judge(paths, given, progress.tell, given.cluster);
   progress.end();
   const report = known === undefined ? judged : againstBaseline(judged, known);
-  writeWhole(outputs.map(({ format, file }) => ({ file, text: FORMATS[format]()(report, { sources }) })));
-  print(FORMATS[given.format]()(report, { style: styleFor(process.stdout), sources }));
+  writeWhole(outputs.map(({ format, file }) => ({ file, portions: portionsOf(FORMATS[format]()(report, { sources })) })));
+  for (const portion of portionsOf(FORMATS[given.format]()(report, { style: styleFor(process.stdout), sources }))) {
+    print(portion);
+  }
   if (report.errors.length > 0) {
     return 2;
   }

@@ -118,7 +118,7 @@ function labelPairs(manifest: Manifest): readonly string[] {
 
 function indexed(manifests: readonly Manifest[], keys: Keys): Index {
   const index: Index = new Map();
-  manifests.forEach(manifest => keys(manifest).forEach(key => made(index, key, () => []).push(manifest)));
+  manifests.forEach(manifest => keys(manifest).forEach(key => add(index, key, manifest)));
   return index;
 }
 
@@ -126,9 +126,19 @@ function indexedByNamespace(manifests: readonly Manifest[], keys: Keys): Map<str
   const index = new Map<string, Index>();
   for (const manifest of manifests) {
     const own = made(index, manifest.namespace, () => new Map<string, Manifest[]>());
-    keys(manifest).forEach(key => made(own, key, () => []).push(manifest));
+    keys(manifest).forEach(key => add(own, key, manifest));
   }
   return index;
+}
+
+/** Most keys have one manifest: a list that is made with it takes no room for more. */
+function add(index: Index, key: string, manifest: Manifest): void {
+  const known = index.get(key);
+  if (known === undefined) {
+    index.set(key, [manifest]);
+  } else {
+    known.push(manifest);
+  }
 }
 
 /** What a map holds; it is made where it is not there. */

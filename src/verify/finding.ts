@@ -30,9 +30,18 @@ export function findingOf(
     message: violation.message ?? control.message,
     remediation: control.remediation,
     patch,
-    references: [...control.references.map(String), ...violation.references ?? []],
+    references: violation.references === undefined ? referencesOf(control) : [...referencesOf(control), ...violation.references],
     fingerprint: createHash('sha256').update(JSON.stringify(identity)).digest().toString('hex', 0, 8),
   };
+}
+
+const references = new WeakMap<Rule, string[]>();
+
+/** One list for all findings of a control: there may be a hundred thousand. */
+function referencesOf(control: Rule): string[] {
+  const known = references.get(control) ?? control.references.map(String);
+  references.set(control, known);
+  return known;
 }
 
 /** A manifest in a message: `Deployment/shop/web`. */

@@ -1,22 +1,57 @@
 import { AcknowledgedFinding, Finding, Report, ReportError, ReportSummary } from './report';
 
+/** So many rows are written at once. */
+const ROWS = 1000;
+
 /**
  * The report as JSON, after `schemas/report.schema.json`. Every row has every field, in the same order; what there is nothing to say of is null.
  */
 export function jsonReport(report: Report): string {
+  return [...jsonPortions(report)].join('');
+}
+
+/** The same in portions: of 100,000 documents it is longer than the memory should be. */
+export function* jsonPortions(report: Report): Generator<string> {
   const { schemaVersion, tool, summary, findings, acknowledged, baseline = [], gone = [], evidence, errors, notices = [] } = report;
-  return `${JSON.stringify({
-    schemaVersion,
-    tool,
-    summary: summaryRow(summary, baseline.length, gone.length),
-    findings: findings.map(findingRow),
-    acknowledged: acknowledged.map(acknowledgedRow),
-    baseline: baseline.map(findingRow),
-    gone: gone.map(findingRow),
-    evidence,
-    errors: errors.map(errorRow),
-    notices,
-  }, null, 2)}\n`;
+  const fields: readonly (readonly [name: string, content: Generator<string>])[] = [
+    ['schemaVersion', whole(schemaVersion)],
+    ['tool', whole(tool)],
+    ['summary', whole(summaryRow(summary, baseline.length, gone.length))],
+    ['findings', rows(findings, findingRow)],
+    ['acknowledged', rows(acknowledged, acknowledgedRow)],
+    ['baseline', rows(baseline, findingRow)],
+    ['gone', rows(gone, findingRow)],
+    ['evidence', whole(evidence)],
+    ['errors', rows(errors, errorRow)],
+    ['notices', whole(notices)],
+  ];
+  for (const [index, [name, content]] of fields.entries()) {
+    yield `${index === 0 ? '{' : ','}\n  "${name}": `;
+    yield* content;
+  }
+  yield '\n}\n';
+}
+
+function* whole(value: unknown): Generator<string> {
+  yield indented(value);
+}
+
+function* rows<Row>(all: readonly Row[], written: (row: Row) => unknown): Generator<string> {
+  if (all.length === 0) {
+    yield '[]';
+    return;
+  }
+  for (let at = 0; at < all.length; at += ROWS) {
+    // Without the brackets around them, which stand around all of them.
+    const some = indented(all.slice(at, at + ROWS).map(written)).slice('['.length, -'\n  ]'.length);
+    yield `${at === 0 ? '[' : ','}${some}`;
+  }
+  yield '\n  ]';
+}
+
+/** A field's value, as it stands in the report. */
+function indented(value: unknown): string {
+  return JSON.stringify(value, null, 2).replaceAll('\n', '\n  ');
 }
 
 function summaryRow({ target, objects, findings, bySeverity, acknowledged, undetermined, errors }: ReportSummary, baseline: number, gone: number) {
