@@ -102,7 +102,9 @@ function make(
   return plan(expression, variables, ast, checked);
 }
 
-function checkIn(ast: Ast, expression: string, variables: readonly string[], minor: number, types: { readonly [variable: string]: Type } = {}): Checked {
+function checkIn(
+  ast: Ast, expression: string, variables: readonly string[], minor: number, types: { readonly [variable: string]: Type } = {},
+): Checked {
   return check(ast, expression, new Map(variables.map(name => [name, types[name] ?? DYN])), minor);
 }
 

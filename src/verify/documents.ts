@@ -59,15 +59,15 @@ export function readDocuments(text: string): Documents {
 }
 
 function* partsOf(text: string, start: number, end: number): Generator<readonly [from: number, to: number]> {
-  const cuts = [...text.slice(start, end).matchAll(SEPARATOR)].map(match => start + match.index).filter(cut => cut > start && !followsDirective(text, cut - 1));
-  const starts = [start, ...cuts];
+  const cuts = [...text.slice(start, end).matchAll(SEPARATOR)].map(match => start + match.index);
+  const starts = [start, ...cuts.filter(cut => cut > start && !followsDirective(text, cut - 1))];
   for (const [index, from] of starts.entries()) {
     yield [from, starts[index + 1] ?? end];
   }
 }
 
 /** What was asked for last: findings come in the order of the documents, and more than these would fill the memory. */
-let last: { readonly read: () => Event[]; readonly split: readonly Event[][] } | undefined;
+let latest: { readonly read: () => Event[]; readonly split: readonly Event[][] } | undefined;
 
 function parse(text: string, offset: number, firstIndex: number): YamlDocument[] {
   const marked = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
@@ -81,10 +81,10 @@ function parse(text: string, offset: number, firstIndex: number): YamlDocument[]
   constructFromEvents(events, { source, schema: KUBERNETES_YAML }).forEach((value, nth) => {
     if (value !== null && value !== undefined) {
       const eventsOf = () => {
-        if (last?.read !== read) {
-          last = { read, split: splitByDocument(read()) };
+        if (latest?.read !== read) {
+          latest = { read, split: splitByDocument(read()) };
         }
-        return last.split[nth];
+        return latest.split[nth];
       };
       documents.push({ index: firstIndex + documents.length, start: offset + marked, source, value, events: eventsOf });
     }

@@ -1,5 +1,5 @@
 /** What a parser sees of a text takes many times its size: a large text is read in portions of about this many characters. */
-const PORTION = 1 << 20;
+const PORTION = 1_000_000;
 
 /** A comment, or nothing. */
 const NOTHING = /^[ \t\r]*(?:#.*)?$/;

@@ -12,7 +12,8 @@ const all = Object.values(KEPT).flat();
 test.each(KubernetesVersion.all().map(String))('the condition of every control is kept for Kubernetes %s', target => {
   const minor = Math.max(29, Number(target.split('.')[1]));
   const isKept = (control: Control) =>
-    KEPT[keyOf(control.expressionFor(target), VARIABLES[control.subject])]?.some(({ minors: [first, last] }) => minor >= first && minor <= (last ?? Infinity));
+    KEPT[keyOf(control.expressionFor(target), VARIABLES[control.subject])]
+      ?.some(({ minors: [first, last] }) => minor >= first && minor <= (last ?? Infinity));
   expect(CONTROLS.filter(control => !isKept(control)).map(({ id }) => id)).toEqual([]);
 });
 

@@ -13,6 +13,9 @@ export const duplicateNames = new InventoryControl({
     if (object.metadata?.name === undefined) {
       return { outcome: Outcome.NOT_APPLICABLE };
     }
+    if (inventory.named(groupKind, undefined, name).length === 1) {
+      return { outcome: Outcome.PASSED };
+    }
     const twins = inventory.named(groupKind, namespace, name).filter(({ judged }) => judged);
     // One that names no namespace could be put in that of another.
     const others = inventory.named(groupKind, namespace === '' ? undefined : '', name).filter(({ judged }) => judged);
