@@ -9,21 +9,21 @@ const ODD = ['', 'x', 'true', '0', '-1', '1.5', '500m', '1Gi', 'a/b', '*', true,
 
 /** What stands below each field in any object: a mutant gets values that the field has elsewhere. */
 export class Vocabulary {
-  private readonly values = new Map<string, unknown[]>();
+  private readonly values = new Distinct<unknown>();
 
   /** Fields that stand beside each other, by the field that holds them. */
-  private readonly siblings = new Map<string, string[]>();
+  private readonly siblings = new Distinct<string>();
 
   public constructor(objects: readonly JsonObject[]) {
     objects.forEach(object => this.learn(object, ''));
   }
 
   public valuesOf(field: string): readonly unknown[] {
-    return this.values.get(field) ?? [];
+    return this.values.of(field);
   }
 
   public fieldsBelow(field: string): readonly string[] {
-    return this.siblings.get(field) ?? [];
+    return this.siblings.of(field);
   }
 
   private learn(value: unknown, field: string): void {
@@ -31,19 +31,31 @@ export class Vocabulary {
       value.forEach(item => this.learn(item, field));
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, content] of Object.entries(value)) {
-        add(this.siblings, field, key);
-        add(this.values, key, content);
+        this.siblings.add(field, key);
+        this.values.add(key, content);
         this.learn(content, key);
       }
     }
   }
 }
 
-function add<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const known = map.get(key) ?? [];
-  map.set(key, known);
-  if (known.length < 200 && !known.some(other => JSON.stringify(other) === JSON.stringify(value))) {
-    known.push(value);
+/** The first 200 different values of each name. */
+class Distinct<T> {
+  private readonly values = new Map<string, T[]>();
+  private readonly texts = new Set<string>();
+
+  public of(name: string): readonly T[] {
+    return this.values.get(name) ?? [];
+  }
+
+  public add(name: string, value: T): void {
+    const own = this.values.get(name) ?? [];
+    this.values.set(name, own);
+    const text = `${name} ${JSON.stringify(value)}`;
+    if (own.length < 200 && !this.texts.has(text)) {
+      own.push(value);
+      this.texts.add(text);
+    }
   }
 }
 
@@ -58,10 +70,10 @@ const CHANGES: readonly ((owner: Open, key: string, field: string, what: number,
   (owner, key, field, what, vocabulary) => {
     const name = pick(vocabulary.fieldsBelow(field), what);
     if (name !== undefined && isMapping(owner[key])) {
-      owner[key][name] = structuredClone(pick(vocabulary.valuesOf(name), Math.floor(what / vocabulary.fieldsBelow(field).length)));
+      owner[key][name] = copyOf(pick(vocabulary.valuesOf(name), Math.floor(what / vocabulary.fieldsBelow(field).length)));
     }
   },
-  (owner, key) => { Array.isArray(owner[key]) && owner[key].push(...structuredClone(owner[key].slice(-1))); },
+  (owner, key) => { Array.isArray(owner[key]) && owner[key].push(...copyOf(owner[key].slice(-1))); },
   (owner, key, _field, what) => { put(owner, key, pick(ODD, what)); },
 ];
 
@@ -72,7 +84,7 @@ const TYPED = CHANGES.length - 1;
 export function mutants(bases: readonly JsonObject[], vocabulary: Vocabulary, { typed = false, most = 4 } = {}): fc.Arbitrary<JsonObject> {
   const change = fc.record({ at: fc.nat(), how: fc.nat((typed ? TYPED : CHANGES.length) - 1), what: fc.nat() });
   return fc.tuple(fc.nat(bases.length - 1), fc.array(change, { minLength: 1, maxLength: most }))
-    .map(([base, changes]) => changes.reduce((object, each) => mutated(object, each, vocabulary), structuredClone(bases[base]) as Open));
+    .map(([base, changes]) => changes.reduce((object, each) => mutated(object, each, vocabulary), copyOf(bases[base]) as Open));
 }
 
 function mutated(object: Open, { at, how, what }: Change, vocabulary: Vocabulary): Open {
@@ -99,9 +111,16 @@ function pathsOf(value: unknown, path: Path): Path[] {
 /** A field's value elsewhere may be one of a list's elements. */
 function put(owner: Open, key: string, value: unknown): void {
   if (value !== undefined) {
-    owner[key] = structuredClone(Array.isArray(owner) && Array.isArray(value) ? value[0] ?? owner[Number(key)] : value);
+    owner[key] = copyOf(Array.isArray(owner) && Array.isArray(value) ? value[0] ?? owner[Number(key)] : value);
   }
 }
 
 const isMapping = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const pick = <T>(values: readonly T[], what: number): T | undefined => values[what % values.length];
+
+/** (`structuredClone` makes objects of another realm than that in which jest runs tests: what they are takes longer to tell.) */
+function copyOf<T>(value: T): T;
+function copyOf(value: unknown): unknown {
+  return Array.isArray(value) ? value.map(copyOf)
+    : isMapping(value) ? Object.fromEntries(Object.entries(value as object).map(([key, item]) => [key, copyOf(item)])) : value;
+}
