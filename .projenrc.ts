@@ -45,6 +45,8 @@ const project = new cdk.JsiiProject({
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     jestConfig: {
       collectCoverage: false,
+      // jest leaves one processor to itself: of two, half would stand still.
+      maxWorkers: '100%',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       // These need a cluster, a node, or the cases of others: each folder has its own jest.config.cjs.
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cluster/', '<rootDir>/test/node/', '<rootDir>/test/peers/'],

@@ -1,12 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CACHE, once } from './cluster/cache';
 import { notRun } from './not-run';
-
-/** Outside the tree, so that a clean clone finds what an earlier one built. */
-const CACHE = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'cdk8s-bulwark');
 
 /** Where a Go module lies, downloaded with the Go client if need be. Nothing where that cannot be: it is named as not run, and in CI it is a failure. */
 export function goModule(module: string, what: string): string | undefined {
@@ -32,12 +30,9 @@ export function goProgram(pack: string, version: string, what: string): string |
 export function builtProgram(folder: string, name: string): string {
   const hash = createHash('sha256');
   ['main.go', 'go.mod', 'go.sum'].forEach(file => hash.update(readFileSync(join(folder, file))));
-  const path = join(CACHE, `${name}-${hash.digest('hex').slice(0, 16)}`);
-  if (!existsSync(path)) {
-    mkdirSync(CACHE, { recursive: true });
-    execFileSync('go', ['build', '-o', path, '.'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
-  }
-  return path;
+  return once(join(CACHE, `${name}-${hash.digest('hex').slice(0, 16)}`), file => {
+    execFileSync('go', ['build', '-o', file, '.'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+  });
 }
 
 /** Asks a program that reads a JSON question a line, and writes a JSON answer a line. */

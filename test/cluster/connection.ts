@@ -88,13 +88,18 @@ export class Connection extends KubernetesObjectApi {
 
 interface Answer { readonly status: number; readonly text: string; readonly warning?: string }
 
-/** One request. (That of the library cannot say a header twice, as it takes to impersonate somebody of two groups.) */
+/**
+ * One request. (That of the library cannot say a header twice, as it takes to impersonate somebody of two groups.) Where the API server closed a kept
+ * connection while a test waited for a program, the request never reached it, and is sent again.
+ */
 function exchange(url: string, options: RequestOptions, body?: object): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    request(url, options, response => {
+    const sent = request(url, options, response => {
       const parts: Buffer[] = [];
       response.on('data', part => parts.push(part)).on('error', reject)
         .on('end', () => resolve({ status: response.statusCode!, text: Buffer.concat(parts).toString('utf8'), warning: response.headers.warning }));
-    }).on('error', reject).end(body === undefined ? undefined : JSON.stringify(body));
+    });
+    sent.on('error', (error: NodeJS.ErrnoException) => sent.reusedSocket && error.code === 'ECONNRESET' ? resolve(exchange(url, options, body)) : reject(error));
+    sent.end(body === undefined ? undefined : JSON.stringify(body));
   });
 }

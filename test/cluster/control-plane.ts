@@ -105,11 +105,23 @@ async function answers(url: string, certificate: string, token: string): Promise
   }).on('error', () => resolve(false)));
 }
 
-function freePort(): Promise<number> {
+/**
+ * Two clusters that start at the same moment look elsewhere, by the id of their process; and a connection that somebody makes gets a port above 32,768.
+ * Asking the system for any free port would give neither.
+ */
+let nextPort = 20_000 + process.pid % 1_000 * 12;
+
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = nextPort++;
+    if (await isFree(port)) {
+      return port;
+    }
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
   return new Promise(resolve => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
+    const server = createServer().once('error', () => resolve(false)).listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }

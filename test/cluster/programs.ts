@@ -37,8 +37,13 @@ const MODULES = {
 const KWOK_STAGES = ['node/fast', 'node/heartbeat-with-lease', 'pod/fast', 'volume/fast'];
 
 type Module = keyof typeof MODULES;
-export type Program = 'kube-apiserver' | 'kube-controller-manager' | 'kube-scheduler' | 'kubectl' | 'kubelet' | 'etcd' | 'kwok'
-  | 'containerd' | 'containerd-shim-runc-v2' | 'ctr' | 'runc' | 'kube-network-policies';
+
+/** What a cluster and a real node consist of, and what is asked of them with. */
+export const PROGRAMS = [
+  'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kubectl', 'kubelet', 'etcd', 'kwok',
+  'containerd', 'containerd-shim-runc-v2', 'ctr', 'runc', 'kube-network-policies',
+] as const;
+export type Program = typeof PROGRAMS[number];
 
 /** The version of Kubernetes that the cluster is of. */
 export const KUBERNETES = versionOf('kubernetes').slice(1);
