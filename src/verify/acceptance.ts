@@ -3,6 +3,7 @@ import { labelOf } from './finding';
 import { Rule } from './judge';
 import { ReportError } from './report/report';
 import { Manifest } from '../inventory/manifest';
+import { containersOf } from '../model/pod-template';
 
 /** The acknowledgements of one run, and which of them were used. */
 export class Acceptance {
@@ -57,9 +58,21 @@ export class Acceptance {
   }
 }
 
-function matches({ scope }: ScopedAcknowledgement, { kind, namespace, name, origin, object }: Manifest, container?: string): boolean {
-  return (scope.kind ?? kind) === kind && (scope.namespace ?? namespace) === namespace && (scope.name ?? name) === name
-    && Object.entries(scope.labels ?? {}).every(([key, value]) => object.metadata?.labels?.[key] === value)
-    && (scope.container ?? container) === container
+function matches({ scope }: ScopedAcknowledgement, manifest: Manifest, container?: string): boolean {
+  const { kind, namespace, name, origin, object } = manifest;
+  return isCalled(scope.kind, kind) && isCalled(scope.namespace, namespace) && isCalled(scope.name, name)
+    && Object.entries(scope.labels ?? {}).every(([key, value]) => isCalled(value, object.metadata?.labels?.[key]))
+    && isCalled(scope.container, container) && (scope.image === undefined || isCalled(scope.image, imageOf(manifest, container)))
     && (scope.constructPath === undefined || `${origin.constructPath}/`.startsWith(`${scope.constructPath}/`) || scope.constructPath === '');
+}
+
+/** Whether a name fits a pattern, in which `*` is any text. What is not asked for fits. */
+function isCalled(pattern: string | undefined, name: string | undefined): boolean {
+  return pattern === undefined || pattern === name
+    || name !== undefined && pattern.includes('*') && new RegExp(`^${pattern.split('*').map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`, 's').test(name);
+}
+
+function imageOf({ pod }: Manifest, container?: string): string | undefined {
+  const found = pod === undefined ? undefined : [...containersOf(pod.template.spec)].find(each => each.container.name === container);
+  return found === undefined ? undefined : String(found.container.image ?? '');
 }

@@ -2,12 +2,14 @@ import { isDay } from './day';
 import { JsonObject } from '../inventory/manifest';
 import { Acknowledgement } from '../model/acknowledgement';
 
-/** Which objects a row of `bulwark.yaml` is about. What is left out matches everything. */
+/** Which objects a row of `bulwark.yaml` is about. What is left out matches everything, and `*` in a text is any text. */
 export interface AcknowledgementScope {
   readonly kind?: string;
   readonly namespace?: string;
   readonly name?: string;
   readonly container?: string;
+  /** The image of the container that a finding is about, as it is written. */
+  readonly image?: string;
   /** A construct and everything below it. */
   readonly constructPath?: string;
   /** Labels that the object itself has. */
