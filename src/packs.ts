@@ -1,4 +1,5 @@
 import { Catalogue } from './controls/catalogue';
+import { CONVENTIONS } from './controls/conventions';
 import { Audience } from './model/audience';
 import { RecommendationPart } from './model/recommendation';
 import { Reference } from './model/reference';
@@ -21,11 +22,12 @@ const referring = ({ standard }: Reference) => () => Catalogue.all()
 
 /** The controls of the parts that the CSA addresses to somebody, alone or together with others. */
 const addressing = (audience: Audience) => () => Catalogue.all()
-  .filter(({ recommendation }) => [audience, Audience.BOTH].includes(RecommendationPart.of(recommendation).audience)).map(({ id }) => id);
+  .filter(({ id, recommendation }) => !CONVENTIONS.includes(id) && [audience, Audience.BOTH].includes(RecommendationPart.of(recommendation).audience))
+  .map(({ id }) => id);
 
 /** Named sets of controls. Only ids: what a control asks for stands in its own file, and so does which standards ask for it. */
 const PACKS: { readonly [pack: string]: () => readonly string[] } = {
-  'csa': () => Catalogue.all().map(({ id }) => id),
+  'csa': () => Catalogue.all().map(({ id }) => id).filter(id => !CONVENTIONS.includes(id)),
   'pss-baseline': () => BASELINE,
   'pss-restricted': () => RESTRICTED,
   'nsa': referring(Nsa.POD_SECURITY),
@@ -33,12 +35,20 @@ const PACKS: { readonly [pack: string]: () => readonly string[] } = {
   'owasp': referring(Owasp.K01),
   'developer': addressing(Audience.DEVELOPER),
   'operator': addressing(Audience.OPERATOR),
+  'conventions': () => CONVENTIONS,
 };
+
+/** Which controls were asked for. */
+interface Asking {
+  readonly packs?: readonly string[];
+  readonly controls?: readonly string[];
+  readonly parameters?: { readonly [control: string]: unknown };
+}
 
 /** The packs of controls. */
 export class Packs {
   /**
-   * Every pack's name: `csa` (all), `pss-baseline`, `pss-restricted`, `nsa` (NSA/CISA), `cis` (section 5 of the CIS Kubernetes Benchmark), `owasp`
+   * Every pack's name: `csa` (all that serves the recommendations, for everybody), `pss-baseline`, `pss-restricted`, `nsa` (NSA/CISA), `cis` (section 5 of the CIS Kubernetes Benchmark), `owasp`
    * (Kubernetes Top 10), `developer` and `operator` (what the CSA addresses to each, with what it addresses to both).
    */
   public static names(): string[] {
@@ -55,6 +65,18 @@ export class Packs {
       throw new Error(`there is no pack "${pack}": give one of ${Packs.names().join(', ')}`);
     }
     return [...PACKS[pack]()];
+  }
+
+  /**
+   * The controls that were asked for: those of the packs, and those that are named. Who asks for packs and tells a convention by its parameters what to ask for,
+   * asks for it too.
+   *
+   * @internal
+   * @throws if there is no such pack
+   */
+  public static _asked({ packs = [], controls = [], parameters = {} }: Asking): ReadonlySet<string> {
+    const told = packs.length === 0 ? [] : CONVENTIONS.filter(id => Object.prototype.hasOwnProperty.call(parameters, id));
+    return new Set([...packs.flatMap(pack => Packs.ids(pack)), ...controls, ...told]);
   }
 
   private constructor() {}

@@ -3,11 +3,24 @@ import { Catalogue, Packs } from '../src';
 const all = Catalogue.all();
 
 test('there is a pack for every standard of the design', () => {
-  expect(Packs.names()).toEqual(['csa', 'pss-baseline', 'pss-restricted', 'nsa', 'cis', 'owasp', 'developer', 'operator']);
+  expect(Packs.names()).toEqual(['csa', 'pss-baseline', 'pss-restricted', 'nsa', 'cis', 'owasp', 'developer', 'operator', 'conventions']);
 });
 
-test('the pack csa is everything', () => {
-  expect(Packs.ids('csa')).toEqual(all.map(({ id }) => id));
+test('the pack csa is everything but what teams differ in', () => {
+  const conventions = Packs.ids('conventions');
+  expect(Packs.ids('csa')).toEqual(all.map(({ id }) => id).filter(id => !conventions.includes(id)));
+});
+
+test('no convention is among what a profile of Pod Security, a developer or an operator is asked for', () => {
+  const others = ['pss-baseline', 'pss-restricted', 'developer', 'operator'].flatMap(pack => Packs.ids(pack));
+  expect(Packs.ids('conventions').filter(id => others.includes(id))).toEqual([]);
+});
+
+test('a convention that is told what to ask for is asked for, beside packs', () => {
+  const parameters = { 'required-labels': { labels: { team: '.' } } };
+  expect(Packs._asked({ packs: ['csa'], parameters }).has('required-labels')).toBe(true);
+  expect(Packs._asked({ packs: ['csa'] }).has('required-labels')).toBe(false);
+  expect(Packs._asked({ controls: ['image-tag'], parameters }).has('required-labels')).toBe(false);
 });
 
 test.each(Packs.names())('the pack %s names controls that are there, each once', pack => {
@@ -35,7 +48,7 @@ test.each([
 
 test('every control is for developers or operators, and some are for one of them alone', () => {
   const [developer, operator] = [new Set(Packs.ids('developer')), new Set(Packs.ids('operator'))];
-  expect(all.filter(({ id }) => !developer.has(id) && !operator.has(id))).toEqual([]);
+  expect(Packs.ids('csa').filter(id => !developer.has(id) && !operator.has(id))).toEqual([]);
   expect([developer, operator].every(ids => ids.size < all.length)).toBe(true);
 });
 
@@ -53,5 +66,5 @@ test('the pack cis covers section 5, but for what no manifest shows', () => {
 });
 
 test('a pack that is not there is refused by name, with those that are', () => {
-  expect(() => Packs.ids('pci')).toThrow('there is no pack "pci": give one of csa, pss-baseline, pss-restricted, nsa, cis, owasp, developer, operator');
+  expect(() => Packs.ids('pci')).toThrow('there is no pack "pci": give one of csa, pss-baseline, pss-restricted, nsa, cis, owasp, developer, operator, conventions');
 });

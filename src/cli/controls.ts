@@ -1,8 +1,9 @@
-import { Crossing, crosswalk, peerOf, peerRule } from './crosswalk';
+import { askedBy, crossingText, crosswalk, peerOf, peerRule } from './crosswalk';
 import { Catalogue } from '../controls/catalogue';
 import { Control } from '../controls/control';
 import { KubernetesVersion } from '../model/kubernetes-version';
 import { comparePartIds } from '../model/part-order';
+import { Packs } from '../packs';
 
 /** The controls, one a line: part of the recommendations, id, severity, title. */
 export function controlsTable(): string {
@@ -15,7 +16,7 @@ export function controlsTable(): string {
 export function peerTable(name: string): string {
   const rules = Object.entries(crosswalk()[peerOf(name)]);
   const width = Math.max(...rules.map(([rule]) => rule.length));
-  return rules.map(([rule, crossing]) => `${rule.padEnd(width)}  ${isMapped(crossing) ? crossing.join(', ') : `out of scope: ${crossing['out-of-scope']}`}\n`).join('');
+  return rules.map(([rule, crossing]) => `${rule.padEnd(width)}  ${crossingText(crossing)}\n`).join('');
 }
 
 /** Everything about one control, or about those that do what a rule of another project does: `trivy:KSV-0012`. */
@@ -25,13 +26,10 @@ export function explanation(name: string, target?: string): string {
     return explained(name, target);
   }
   const { peer, rule, crossing } = found;
-  return isMapped(crossing)
-    ? `${rule} of ${peer} is ${crossing.join(', ')} here.\n\n${crossing.map(id => explained(id, target)).join('\n')}`
-    : `${rule} of ${peer} has no control here. It is out of scope: ${crossing['out-of-scope']}.\n`;
-}
-
-function isMapped(crossing: Crossing): crossing is readonly string[] {
-  return Array.isArray(crossing);
+  const ids = [...new Set(askedBy(crossing).flat())];
+  return ids.length > 0
+    ? `${rule} of ${peer} is ${crossingText(crossing)} here.\n\n${ids.map(id => explained(id, target)).join('\n')}`
+    : `${rule} of ${peer} has no control here. It is ${crossingText(crossing)}.\n`;
 }
 
 function explained(id: string, target = KubernetesVersion.DEFAULT.toString()): string {
@@ -42,6 +40,7 @@ function explained(id: string, target = KubernetesVersion.DEFAULT.toString()): s
     ['judges', control.kinds.length > 0 ? control.kinds.join(', ') : 'every kind that has what it looks at'],
     ['finding', control.message],
     ['to mend it', control.remediation],
+    ['in packs', Packs.names().filter(pack => Packs.ids(pack).includes(id)).join(', ')],
     ['parameters', Object.keys(control.parameters).length === 0 ? undefined : JSON.stringify(control.parameters)],
     ['asked for by', control.references.join(', ') || undefined],
     ['in CEL', control instanceof Control ? control.expressionFor(target) : 'across objects: it reads the other manifests'],

@@ -1,8 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What a rule of another project is here: control ids, or why there is none. */
-export type Crossing = readonly string[] | { readonly 'out-of-scope': string };
+/** A control that asks for what a rule asks for, or several of which the rule asks for one: it is broken where all of them fail in one place. */
+export type Asked = string | readonly string[];
+
+/** Which findings of our controls are about what a rule asks for, where ours ask for more. All that is said must hold. */
+export interface Narrowed {
+  /** Only on objects of these kinds. */
+  readonly kinds?: readonly string[];
+
+  /** Only on objects of this name. */
+  readonly name?: string;
+
+  /** Only where the manifest says something wrong, not where it says nothing. */
+  readonly written?: boolean;
+
+  /** Only where the message fits one of these regular expressions. */
+  readonly says?: readonly string[];
+}
+
+/** What a rule of another project is here: the controls, or why there are none. */
+export type Crossing = readonly Asked[]
+| { readonly controls: readonly Asked[]; readonly only: Narrowed; readonly because: string }
+| { readonly 'out-of-scope': string };
 
 /** By project and rule. */
 export type Crosswalk = Readonly<Record<string, Readonly<Record<string, Crossing>>>>;
@@ -52,6 +72,24 @@ export function peerRule(name: string): PeerRule | undefined {
     throw new Error(`${peer} has no rule "${rule}" that is known here: \`bulwark controls --peer ${peer}\` lists them`);
   }
   return { peer, rule, crossing: crosswalk()[peer][rule] };
+}
+
+/** The controls that a rule leads to; none where it is out of scope. */
+export function askedBy(crossing: Crossing): readonly Asked[] {
+  return isList(crossing) ? crossing : 'controls' in crossing ? crossing.controls : [];
+}
+
+/** What a rule is here, in words. */
+export function crossingText(crossing: Crossing): string {
+  if (!isList(crossing) && 'out-of-scope' in crossing) {
+    return `out of scope: ${crossing['out-of-scope']}`;
+  }
+  const controls = askedBy(crossing).map(asked => typeof asked === 'string' ? asked : `(${asked.join(' and ')})`).join(', ');
+  return isList(crossing) ? controls : `${controls}; ${crossing.because}`;
+}
+
+function isList(crossing: Crossing): crossing is readonly Asked[] {
+  return Array.isArray(crossing);
 }
 
 function has(peer: string, rule: string): boolean {

@@ -30,8 +30,10 @@ export interface Judgement {
   readonly faults?: readonly Fault[];
 }
 
-/** Says how a manifest stands to a control, for a version of Kubernetes. */
-export type JudgeManifest = (manifest: Manifest, inventory: Inventory, target: KubernetesVersion) => Judgement;
+/** Says how a manifest stands to a control, for a version of Kubernetes and the parameters of the control. */
+export type JudgeManifest = (
+  manifest: Manifest, inventory: Inventory, target: KubernetesVersion, parameters: { readonly [name: string]: any },
+) => Judgement;
 
 /** A control across objects: it judges one manifest with the inventory of all. */
 export interface InventoryControlProps extends RequirementProps {

@@ -1,17 +1,24 @@
 import { certificateLifetime } from './certificates/certificate-lifetime';
+import { certificateNames } from './certificates/certificate-names';
 import { configRollout } from './configuration/config-rollout';
 import { danglingConfigMap } from './configuration/dangling-config-map';
 import { duplicateEnvironmentVariables } from './configuration/duplicate-environment-variables';
 import { duplicateNames } from './configuration/duplicate-names';
+import { jobSelector } from './configuration/job-selector';
 import { selectorMatchesTemplate } from './configuration/selector-matches-template';
+import { containerPortName } from './container-network/container-port-name';
 import { danglingNetworkPolicy } from './container-network/dangling-network-policy';
 import { danglingService } from './container-network/dangling-service';
 import { defaultDenyEgress } from './container-network/default-deny-egress';
 import { defaultDenyIngress } from './container-network/default-deny-ingress';
 import { dnsEgress } from './container-network/dns-egress';
+import { namespaceNetworkPolicy } from './container-network/namespace-network-policy';
 import { networkPolicyAllowAll } from './container-network/network-policy-allow-all';
 import { portName } from './container-network/port-name';
+import { sandboxEgress } from './container-network/sandbox-egress';
+import { serviceSelectorUnique } from './container-network/service-selector-unique';
 import { serviceTargetPort } from './container-network/service-target-port';
+import { sshPort } from './container-network/ssh-port';
 import { statefulSetService } from './container-network/stateful-set-service';
 import { ADMISSION_FLAGS } from './control-plane/admission';
 import { AUDIT_FLAGS } from './control-plane/audit';
@@ -29,57 +36,75 @@ import { podSecurityExemptions } from './control-plane/pod-security-exemptions';
 import { PORTS_FLAGS } from './control-plane/ports';
 import { auditPolicyComplete } from './forensics/audit-policy-complete';
 import { auditPolicySecrets } from './forensics/audit-policy-secrets';
+import { ephemeralContainer } from './forensics/ephemeral-container';
 import { terminationMessagePolicy } from './forensics/termination-message-policy';
 import { addedCapabilities } from './host/added-capabilities';
 import { addedCapabilitiesRestricted } from './host/added-capabilities-restricted';
+import { apparmorPresent } from './host/apparmor-present';
 import { apparmorProfile } from './host/apparmor-profile';
 import { containerRuntimeSocket } from './host/container-runtime-socket';
 import { dropAllCapabilities } from './host/drop-all-capabilities';
+import { groupChangePolicy } from './host/group-change-policy';
 import { highGroupId } from './host/high-group-id';
 import { highUserId } from './host/high-user-id';
 import { hostIpc } from './host/host-ipc';
 import { hostNetwork } from './host/host-network';
 import { hostPath } from './host/host-path';
+import { hostPathPrefix } from './host/host-path-prefix';
 import { hostPathSensitive } from './host/host-path-sensitive';
 import { hostPathWritable } from './host/host-path-writable';
 import { hostPid } from './host/host-pid';
 import { hostProbeHost } from './host/host-probe-host';
 import { hostProcess } from './host/host-process';
+import { idRange } from './host/id-range';
 import { interactiveTerminal } from './host/interactive-terminal';
+import { netRawCapability } from './host/net-raw-capability';
 import { privilegeEscalation } from './host/privilege-escalation';
 import { privilegedContainer } from './host/privileged-container';
 import { privilegedPort } from './host/privileged-port';
 import { procMount } from './host/proc-mount';
 import { procMountRestricted } from './host/proc-mount-restricted';
 import { readOnlyRootFilesystem } from './host/read-only-root-filesystem';
+import { refusedSysctls } from './host/refused-sysctls';
 import { restrictedVolumeTypes } from './host/restricted-volume-types';
 import { rootGroup } from './host/root-group';
 import { runAsNonRoot } from './host/run-as-non-root';
 import { runAsRootUser } from './host/run-as-root-user';
+import { runtimeClass } from './host/runtime-class';
 import { seccompProfile } from './host/seccomp-profile';
+import { seccompRuntimeDefault } from './host/seccomp-runtime-default';
 import { seccompUnconfined } from './host/seccomp-unconfined';
 import { selinuxOptions } from './host/selinux-options';
+import { selinuxPresent } from './host/selinux-present';
 import { serviceLinks } from './host/service-links';
 import { shareProcessNamespace } from './host/share-process-namespace';
 import { sysctls } from './host/sysctls';
 import { userNamespace } from './host/user-namespace';
 import { danglingIngress } from './host-network/dangling-ingress';
 import { danglingRoute } from './host-network/dangling-route';
+import { exposedWorkload } from './host-network/exposed-workload';
 import { hostPort } from './host-network/host-port';
+import { hostPortRange } from './host-network/host-port-range';
 import { ingressAnnotationInjection } from './host-network/ingress-annotation-injection';
+import { ingressClass } from './host-network/ingress-class';
 import { ingressConflict } from './host-network/ingress-conflict';
 import { ingressHost } from './host-network/ingress-host';
+import { ingressHostUnique } from './host-network/ingress-host-unique';
 import { ingressNginx } from './host-network/ingress-nginx';
+import { ingressPlainHttp } from './host-network/ingress-plain-http';
 import { ingressSnippet } from './host-network/ingress-snippet';
 import { ingressTls } from './host-network/ingress-tls';
 import { ingressTlsHost } from './host-network/ingress-tls-host';
 import { kubernetesDashboard } from './host-network/kubernetes-dashboard';
+import { loadBalancerService } from './host-network/load-balancer-service';
 import { nodePortService } from './host-network/node-port-service';
 import { serviceExternalIps } from './host-network/service-external-ips';
+import { servicePortRange } from './host-network/service-port-range';
 import { tiller } from './host-network/tiller';
 import { cronJobConcurrency } from './lifecycle/cron-job-concurrency';
 import { cronJobHistory } from './lifecycle/cron-job-history';
 import { cronJobStartingDeadline } from './lifecycle/cron-job-starting-deadline';
+import { cronJobTtl } from './lifecycle/cron-job-ttl';
 import { danglingPodDisruptionBudget } from './lifecycle/dangling-pod-disruption-budget';
 import { disruptionBudgetBlocks } from './lifecycle/disruption-budget-blocks';
 import { disruptionBudgetMinimum } from './lifecycle/disruption-budget-minimum';
@@ -92,9 +117,11 @@ import { jobHistory } from './lifecycle/job-history';
 import { livenessProbe } from './lifecycle/liveness-probe';
 import { preStopDelay } from './lifecycle/pre-stop-delay';
 import { preStopWithinGrace } from './lifecycle/pre-stop-within-grace';
+import { probeCommand } from './lifecycle/probe-command';
 import { probePort } from './lifecycle/probe-port';
 import { probesDiffer } from './lifecycle/probes-differ';
 import { readinessProbe } from './lifecycle/readiness-probe';
+import { serviceReadiness } from './lifecycle/service-readiness';
 import { terminationGracePeriod } from './lifecycle/termination-grace-period';
 import { meshAuthorizationAllowsAll } from './mesh/mesh-authorization-allows-all';
 import { meshAuthorizationPresent } from './mesh/mesh-authorization-present';
@@ -107,6 +134,7 @@ import { meshOptOut } from './mesh/mesh-opt-out';
 import { meshPortException } from './mesh/mesh-port-exception';
 import { meshStrictMtls } from './mesh/mesh-strict-mtls';
 import { meshTrafficExclusion } from './mesh/mesh-traffic-exclusion';
+import { meshVirtualServiceHost } from './mesh/mesh-virtual-service-host';
 import { deprecatedApiVersion } from './migration/deprecated-api-version';
 import { removedApiVersion } from './migration/removed-api-version';
 import { unknownKind } from './migration/unknown-kind';
@@ -127,9 +155,12 @@ import { kubeletStreamingTimeout } from './node/kubelet-streaming-timeout';
 import { kubeletTlsCipherSuites } from './node/kubelet-tls-cipher-suites';
 import { kubeletTlsMinimumVersion } from './node/kubelet-tls-minimum-version';
 import { kubeletUnsafeSysctls } from './node/kubelet-unsafe-sysctls';
+import { nodeVersion } from './node/node-version';
 import { imageDigest } from './promotion/image-digest';
 import { imagePullPolicy } from './promotion/image-pull-policy';
+import { imagePullSecret } from './promotion/image-pull-secret';
 import { imageRegistry } from './promotion/image-registry';
+import { imageRegistryRefused } from './promotion/image-registry-refused';
 import { imageRegistryRetired } from './promotion/image-registry-retired';
 import { imageTag } from './promotion/image-tag';
 import { anonymousBinding } from './rbac/anonymous-binding';
@@ -159,23 +190,37 @@ import { rbacWildcardResources } from './rbac/rbac-wildcard-resources';
 import { rbacWildcardVerbs } from './rbac/rbac-wildcard-verbs';
 import { systemMastersBinding } from './rbac/system-masters-binding';
 import { Requirement } from './requirement';
+import { containerCount } from './resources/container-count';
+import { cpuLimitAbsent } from './resources/cpu-limit-absent';
 import { cpuRequest } from './resources/cpu-request';
 import { ephemeralStorageLimit } from './resources/ephemeral-storage-limit';
 import { limitRangeFits } from './resources/limit-range-fits';
 import { memoryLimit } from './resources/memory-limit';
 import { memoryRequest } from './resources/memory-request';
 import { memoryRequestEqualsLimit } from './resources/memory-request-equals-limit';
+import { priorityClass } from './resources/priority-class';
+import { qualityOfService } from './resources/quality-of-service';
 import { requestWithinLimit } from './resources/request-within-limit';
+import { requestWritten } from './resources/request-written';
+import { requestsEqualLimits } from './resources/requests-equal-limits';
+import { requiredResources } from './resources/required-resources';
+import { resourceMaximum } from './resources/resource-maximum';
+import { resourceRatio } from './resources/resource-ratio';
 import { systemPriorityClass } from './resources/system-priority-class';
 import { autoscalerMinimum } from './scaling/autoscaler-minimum';
+import { autoscalerPresent } from './scaling/autoscaler-present';
 import { autoscalerRange } from './scaling/autoscaler-range';
 import { autoscalerReplicas } from './scaling/autoscaler-replicas';
 import { autoscalerRequests } from './scaling/autoscaler-requests';
 import { autoscalerStabilization } from './scaling/autoscaler-stabilization';
+import { barePod } from './scaling/bare-pod';
+import { controlPlaneToleration } from './scaling/control-plane-toleration';
 import { danglingHorizontalPodAutoscaler } from './scaling/dangling-horizontal-pod-autoscaler';
 import { danglingVerticalPodAutoscaler } from './scaling/dangling-vertical-pod-autoscaler';
+import { nodeChoice } from './scaling/node-choice';
 import { oneAutoscaler } from './scaling/one-autoscaler';
 import { replicasMinimum } from './scaling/replicas-minimum';
+import { replicasRange } from './scaling/replicas-range';
 import { spreadConstraintComplete } from './scaling/spread-constraint-complete';
 import { topologySpread } from './scaling/topology-spread';
 import { danglingSecret } from './secrets/dangling-secret';
@@ -185,6 +230,7 @@ import { secretInCommand } from './secrets/secret-in-command';
 import { secretInConfigMap } from './secrets/secret-in-config-map';
 import { secretInEnvironment } from './secrets/secret-in-environment';
 import { secretLiteral } from './secrets/secret-literal';
+import { secretName } from './secrets/secret-name';
 import { danglingServiceAccount } from './service-account/dangling-service-account';
 import { dedicatedServiceAccount } from './service-account/dedicated-service-account';
 import { legacyServiceAccountToken } from './service-account/legacy-service-account-token';
@@ -196,6 +242,7 @@ import { sharedServiceAccount } from './service-account/shared-service-account';
 import { defaultNamespace } from './tenancy/default-namespace';
 import { limitRangeComplete } from './tenancy/limit-range-complete';
 import { limitRangePresent } from './tenancy/limit-range-present';
+import { objectName } from './tenancy/object-name';
 import { oneEnvironment } from './tenancy/one-environment';
 import { podSecurityLabels } from './tenancy/pod-security-labels';
 import { podSecurityVersion } from './tenancy/pod-security-version';
@@ -204,17 +251,25 @@ import { quotaComplete } from './tenancy/quota-complete';
 import { quotaResourcesNamed } from './tenancy/quota-resources-named';
 import { quotaSufficient } from './tenancy/quota-sufficient';
 import { recommendedLabels } from './tenancy/recommended-labels';
+import { refusedAnnotations } from './tenancy/refused-annotations';
+import { requiredAnnotations } from './tenancy/required-annotations';
+import { requiredLabels } from './tenancy/required-labels';
+import { requiredPodAnnotations } from './tenancy/required-pod-annotations';
+import { requiredPodLabels } from './tenancy/required-pod-labels';
 import { resourceQuotaPresent } from './tenancy/resource-quota-present';
 import { systemNamespace } from './tenancy/system-namespace';
 import { tenancyLabelValues } from './tenancy/tenancy-label-values';
 import { tenancyLabels } from './tenancy/tenancy-labels';
 import { tenancyLabelsConsistent } from './tenancy/tenancy-labels-consistent';
+import { claimAccessMode } from './volumes/claim-access-mode';
 import { claimBackup } from './volumes/claim-backup';
 import { claimRetention } from './volumes/claim-retention';
 import { danglingPersistentVolumeClaim } from './volumes/dangling-persistent-volume-claim';
 import { emptyDirSizeLimit } from './volumes/empty-dir-size-limit';
 import { persistentVolumeHostPath } from './volumes/persistent-volume-host-path';
+import { requiredClaimAnnotations } from './volumes/required-claim-annotations';
 import { sharedAccessMode } from './volumes/shared-access-mode';
+import { storageClass } from './volumes/storage-class';
 import { volumeMount } from './volumes/volume-mount';
 import { volumeReclaimPolicy } from './volumes/volume-reclaim-policy';
 
@@ -225,6 +280,7 @@ export const LIBRARY: readonly Requirement[] = [
   duplicateNames,
   selectorMatchesTemplate,
   duplicateEnvironmentVariables,
+  jobSelector,
   ...ADMISSION_FLAGS,
   ...AUDIT_FLAGS,
   ...AUTHENTICATION_FLAGS,
@@ -240,9 +296,15 @@ export const LIBRARY: readonly Requirement[] = [
   dnsEgress,
   networkPolicyAllowAll,
   certificateLifetime,
+  certificateNames,
   serviceTargetPort,
   statefulSetService,
   portName,
+  containerPortName,
+  sshPort,
+  serviceSelectorUnique,
+  namespaceNetworkPolicy,
+  sandboxEgress,
   encryptionCoversSecrets,
   encryptionIdentityFirst,
   encryptionKeyManagement,
@@ -252,6 +314,7 @@ export const LIBRARY: readonly Requirement[] = [
   auditPolicyComplete,
   auditPolicySecrets,
   terminationMessagePolicy,
+  ephemeralContainer,
   addedCapabilities,
   addedCapabilitiesRestricted,
   apparmorProfile,
@@ -285,6 +348,15 @@ export const LIBRARY: readonly Requirement[] = [
   highUserId,
   highGroupId,
   rootGroup,
+  runtimeClass,
+  idRange,
+  groupChangePolicy,
+  netRawCapability,
+  hostPathPrefix,
+  refusedSysctls,
+  apparmorPresent,
+  seccompRuntimeDefault,
+  selinuxPresent,
   danglingIngress,
   ingressConflict,
   danglingRoute,
@@ -317,6 +389,9 @@ export const LIBRARY: readonly Requirement[] = [
   probesDiffer,
   readinessProbe,
   terminationGracePeriod,
+  cronJobTtl,
+  probeCommand,
+  serviceReadiness,
   meshAuthorizationAllowsAll,
   meshAuthorizationPresent,
   meshDestinationTls,
@@ -328,6 +403,7 @@ export const LIBRARY: readonly Requirement[] = [
   meshPortException,
   meshStrictMtls,
   meshTrafficExclusion,
+  meshVirtualServiceHost,
   versionLabel,
   versionLabelMatchesImage,
   deprecatedApiVersion,
@@ -348,11 +424,14 @@ export const LIBRARY: readonly Requirement[] = [
   kubeletTlsCipherSuites,
   kubeletTlsMinimumVersion,
   kubeletUnsafeSysctls,
+  nodeVersion,
   imageDigest,
   imageRegistry,
   imageRegistryRetired,
   imageTag,
   imagePullPolicy,
+  imageRegistryRefused,
+  imagePullSecret,
   anonymousBinding,
   clusterAdminBinding,
   danglingBindingSubject,
@@ -380,6 +459,13 @@ export const LIBRARY: readonly Requirement[] = [
   rbacServiceStatus,
   escalatingBinding,
   tiller,
+  loadBalancerService,
+  servicePortRange,
+  hostPortRange,
+  ingressClass,
+  ingressPlainHttp,
+  ingressHostUnique,
+  exposedWorkload,
   cpuRequest,
   ephemeralStorageLimit,
   limitRangeFits,
@@ -388,6 +474,15 @@ export const LIBRARY: readonly Requirement[] = [
   memoryRequestEqualsLimit,
   requestWithinLimit,
   systemPriorityClass,
+  requiredResources,
+  cpuLimitAbsent,
+  resourceMaximum,
+  resourceRatio,
+  requestsEqualLimits,
+  requestWritten,
+  qualityOfService,
+  priorityClass,
+  containerCount,
   autoscalerMinimum,
   autoscalerRange,
   autoscalerReplicas,
@@ -399,6 +494,11 @@ export const LIBRARY: readonly Requirement[] = [
   replicasMinimum,
   topologySpread,
   spreadConstraintComplete,
+  nodeChoice,
+  controlPlaneToleration,
+  barePod,
+  replicasRange,
+  autoscalerPresent,
   danglingSecret,
   secretEnvironmentReference,
   secretInAnnotation,
@@ -406,6 +506,7 @@ export const LIBRARY: readonly Requirement[] = [
   secretInConfigMap,
   secretInEnvironment,
   secretLiteral,
+  secretName,
   danglingServiceAccount,
   dedicatedServiceAccount,
   legacyServiceAccountToken,
@@ -430,6 +531,12 @@ export const LIBRARY: readonly Requirement[] = [
   tenancyLabels,
   tenancyLabelsConsistent,
   systemNamespace,
+  requiredLabels,
+  requiredPodLabels,
+  requiredAnnotations,
+  requiredPodAnnotations,
+  refusedAnnotations,
+  objectName,
   claimBackup,
   claimRetention,
   danglingPersistentVolumeClaim,
@@ -438,4 +545,7 @@ export const LIBRARY: readonly Requirement[] = [
   sharedAccessMode,
   volumeMount,
   volumeReclaimPolicy,
+  storageClass,
+  claimAccessMode,
+  requiredClaimAnnotations,
 ];

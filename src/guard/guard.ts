@@ -38,7 +38,7 @@ export function guardOf(options: GuardOptions = {}): Guard {
   const known = lookup(options.ownControls ?? []);
   const own = options.ownControls ?? [];
   const packs = options.packs ?? (options.controls === undefined && own.length === 0 ? ['csa'] : []);
-  const ids = new Set([...packs.flatMap(pack => Packs.ids(pack)), ...options.controls ?? [], ...own.map(({ id }) => id)]);
+  const ids = new Set([...Packs._asked({ ...options, packs }), ...own.map(({ id }) => id)]);
   const chosen = [...ids].map(known);
   Object.keys(options.parameters ?? {}).forEach(known);
   const { guarded: controls, unguarded } = guarded(chosen, target, options.parameters);

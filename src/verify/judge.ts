@@ -84,7 +84,7 @@ export class Judge {
   }
 
   private relate(control: InventoryControl, manifest: Manifest, inventory: Inventory): Verdict {
-    const { outcome, faults = [] } = control.judge(manifest, inventory, this.target);
+    const { outcome, faults = [] } = control.judge(manifest, inventory, this.target, this.params);
     const violations = outcome !== Outcome.FAILED ? [] : faults.length > 0 ? faults : [{ path: this.field }];
     return { outcome, violations, errors: [] };
   }

@@ -46,7 +46,7 @@ export class Verification {
     this.target = options.target === undefined ? KubernetesVersion.DEFAULT : KubernetesVersion.of(options.target);
     this.today = today(options.now);
     const packs = options.packs ?? (options.controls === undefined ? ['csa'] : []);
-    const chosen = new Set([...packs.flatMap(pack => Packs.ids(pack)), ...options.controls ?? []]);
+    const chosen = Packs._asked({ ...options, packs });
     const own = options.ownControls ?? [];
     const known = new Map([...Catalogue.all(), ...own].map(control => [control.id, control]));
     const controls = [...[...chosen].map(id => known.get(id) ?? Catalogue.get(id)), ...own];

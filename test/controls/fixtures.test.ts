@@ -23,10 +23,12 @@ function exceptionOf(id: string, file: string): string | undefined {
     : new RegExp(`^${key.replace(/[.]/g, '[.]').replace(/[*]/g, '.*')}$`).test(`${id}/${file}`));
 }
 
-function failing({ id, folder, options: { target, parameters } }: Fixtures, file: string): string[] {
+function failing({ id, folder, options: { target, parameters, files } }: Fixtures, file: string): string[] {
   const own = join(folder, 'context.yaml');
   const context = readSources([existsSync(own) ? own : join(__dirname, 'context.yaml')], false);
-  const verification = new Verification({ complete: true, target, parameters: parameters && { [id]: parameters } });
+  const verification = new Verification({
+    packs: ['csa'], controls: [id], complete: true, target, parameters: parameters && (files?.includes(file) ?? true) ? { [id]: parameters } : undefined,
+  });
   const { findings, errors } = verification.verifySources(readSources([join(folder, file)], true), context, []);
   expect(errors).toEqual([]);
   return [...new Set(findings.map(({ control }) => control))].sort();

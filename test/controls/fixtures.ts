@@ -9,6 +9,9 @@ export interface FixtureOptions {
 
   /** Parameters of the control. @default - its own */
   readonly parameters?: { readonly [name: string]: unknown };
+
+  /** The files that the parameters are for. @default - all */
+  readonly files?: readonly string[];
 }
 
 /** The manifests of one control. */

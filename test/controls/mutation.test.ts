@@ -5,6 +5,7 @@ import { Catalogue, Control, KubernetesVersion } from '../../src';
 import { Requirement } from '../../src/controls/requirement';
 import { Inventory } from '../../src/inventory/inventory';
 import { Manifest } from '../../src/inventory/manifest';
+import { podTemplateAt } from '../../src/model/pod-template';
 import { readSources } from '../../src/verify/files';
 import { Judge } from '../../src/verify/judge';
 
@@ -81,5 +82,7 @@ function without(manifest: Manifest, list: string): Manifest {
   }
   const { path, template } = manifest.pod;
   const spec = Object.fromEntries(Object.entries(template.spec).filter(([key]) => key !== list));
-  return { ...manifest, pod: { path, template: { ...template, spec } } };
+  const written = structuredClone(manifest.written);
+  delete podTemplateAt(written, path)!.template.spec[list];
+  return { ...manifest, written, pod: { path, template: { ...template, spec } } };
 }

@@ -59,5 +59,10 @@ function directions({ policyTypes = [], egress = [] }: JsonObject): readonly str
 }
 
 function others(inventory: Inventory, namespace: string): boolean {
-  return OTHER_POLICIES.some(kind => inventory.ofKind(kind, namespace).length > 0 || inventory.ofKind(kind, '').length > 0);
+  return OTHER_POLICIES.some(kind => [namespace, ''].some(where => inventory.ofKind(kind, where).some(saysSomething)));
+}
+
+/** Cilium takes one rule in `spec`, or a list of them in `specs`. An empty list isolates nobody. */
+function saysSomething({ object: { spec, specs } }: Manifest): boolean {
+  return spec !== undefined || !Array.isArray(specs) || specs.length > 0;
 }

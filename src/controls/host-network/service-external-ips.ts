@@ -12,8 +12,9 @@ export const serviceExternalIps = new Control({
   subject: Subject.OBJECT,
   field: 'spec.externalIPs',
   kinds: ['Service'],
-  expression: 'size(object.spec.?externalIPs.orValue([])) == 0',
+  expression: 'object.spec.?externalIPs.orValue([]).all(address, address in params.allowed)',
+  parameters: { allowed: [] },
   message: 'it claims traffic to addresses that may be another\'s',
-  remediation: 'remove spec.externalIPs',
+  remediation: 'remove spec.externalIPs, or put the address into the parameter allowed',
   references: [Owasp.K06],
 });

@@ -12,8 +12,9 @@ export const highGroupId = new Control({
   subject: Subject.CONTAINER,
   field: 'securityContext.runAsGroup',
   expression: 'pod.spec.?hostUsers.orValue(true) == false'
-    + ' || container.?securityContext.?runAsGroup.or(pod.spec.?securityContext.?runAsGroup).optMap(group, group == 0 || group >= 10000).orValue(true)',
-  message: 'it names a group below 10000, which may have rights on the node',
+    + ' || container.?securityContext.?runAsGroup.or(pod.spec.?securityContext.?runAsGroup).optMap(group, group == 0 || group >= 10000).orValue(!params.named)',
+  parameters: { named: false },
+  message: 'it names a group below 10000, which may have rights on the node, or none where the parameter asks for one',
   remediation: 'name a group from 10000 on, or set hostUsers to false',
   references: [Nsa.NON_ROOT],
 });

@@ -12,8 +12,9 @@ export const highUserId = new Control({
   subject: Subject.CONTAINER,
   field: 'securityContext.runAsUser',
   expression: 'pod.spec.?hostUsers.orValue(true) == false'
-    + ' || container.?securityContext.?runAsUser.or(pod.spec.?securityContext.?runAsUser).optMap(user, user == 0 || user >= 10000).orValue(true)',
-  message: 'it names a user below 10000, who may be somebody else on the node',
+    + ' || container.?securityContext.?runAsUser.or(pod.spec.?securityContext.?runAsUser).optMap(user, user == 0 || user >= 10000).orValue(!params.named)',
+  parameters: { named: false },
+  message: 'it names a user below 10000, who may be somebody else on the node, or none where the parameter asks for one',
   remediation: 'name a user from 10000 on, or set hostUsers to false',
   references: [Nsa.NON_ROOT],
 });

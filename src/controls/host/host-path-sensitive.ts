@@ -13,7 +13,7 @@ const ITSELF = ['run', 'var', 'var/run', 'var/lib'];
 
 /** A path of these folders, however often it writes `/` and `/./`. */
 const paths = (names: readonly string[]) => `^/[/.]*(${names.map(name => name.split('/').join('/[/.]*')).join('|')})`;
-const SENSITIVE = JSON.stringify(`^/[/.]*$|${paths(BELOW)}(/|$)|${paths(ITSELF)}/*$|(?i)^[a-z]:[/\\\\]*($|windows|programdata|var|etc)`);
+const SENSITIVE = JSON.stringify(`^/[/.]*$|${paths(BELOW)}(/|$)|${paths(ITSELF)}/*$|(?:^|/)[.](?:aws|azure|kube|ssh|docker|gnupg|config/gcloud)(?:/|$)|(?i)^[a-z]:[/\\\\]*($|windows|programdata|var|etc)`);
 
 /** Some paths of a node hold its identity, its secrets or its kernel. */
 export const hostPathSensitive = new Control({

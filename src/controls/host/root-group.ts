@@ -12,10 +12,12 @@ export const rootGroup = new Control({
   severity: Severity.MEDIUM,
   subject: Subject.POD,
   field: 'spec.securityContext',
-  expression: 'pod.spec.?securityContext.?fsGroup.orValue(1) != 0 && !(0 in pod.spec.?securityContext.?supplementalGroups.orValue([]))'
+  expression: '(!params.named || pod.spec.?securityContext.?runAsGroup.hasValue()'
+    + ' || [pod.spec.?containers, pod.spec.?initContainers, pod.spec.?ephemeralContainers].all(list, list.orValue([]).all(container, container.?securityContext.?runAsGroup.hasValue()))) && pod.spec.?securityContext.?fsGroup.orValue(1) != 0 && !(0 in pod.spec.?securityContext.?supplementalGroups.orValue([]))'
     + ' && [dyn([pod.spec]), pod.spec.?containers.orValue([]), pod.spec.?initContainers.orValue([]), pod.spec.?ephemeralContainers.orValue([])]'
     + '.all(list, list.all(holder, holder.?securityContext.?runAsGroup.orValue(1) != 0))',
-  message: 'it runs with group 0, to which the files of root belong',
+  parameters: { named: false },
+  message: 'it runs with group 0, to which the files of root belong, or names none where the parameter asks for one',
   remediation: 'name another group, or none',
   references: [Nsa.NON_ROOT, Owasp.K01],
 });

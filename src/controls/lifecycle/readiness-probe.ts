@@ -1,7 +1,7 @@
 import { Severity } from '../../model/severity';
 import { Control } from '../control';
 import { Subject } from '../subject';
-import { SERVES } from './long-running';
+import { SERVES_OR_IS_ASKED } from './long-running';
 
 /** The platform learns from probes what happens in the application. */
 export const readinessProbe = new Control({
@@ -11,8 +11,9 @@ export const readinessProbe = new Control({
   severity: Severity.MEDIUM,
   subject: Subject.CONTAINER,
   field: 'readinessProbe',
-  when: SERVES,
+  when: SERVES_OR_IS_ASKED,
   expression: 'has(container.readinessProbe)',
+  parameters: { withoutPorts: false },
   message: 'it gets traffic before it can serve it',
   remediation: 'add a readinessProbe that asks whether it can serve',
   references: [],

@@ -3,10 +3,7 @@ import { Cis } from '../../model/standards/cis';
 import { Nsa } from '../../model/standards/nsa';
 import { Control } from '../control';
 import { Subject } from '../subject';
-
-/** The image with its registry: one without a dot, a colon or localhost before the first slash means Docker Hub. */
-const WRITTEN = 'container.?image.orValue("")';
-const IMAGE = `(${WRITTEN}.matches("^([^/]*[.:][^/]*|localhost)/") ? ${WRITTEN} : "docker.io/" + ${WRITTEN})`;
+import { IMAGE } from './image';
 
 /** Images come from registries that the team trusts. */
 export const imageRegistry = new Control({

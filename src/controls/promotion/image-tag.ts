@@ -13,8 +13,9 @@ export const imageTag = new Control({
   subject: Subject.CONTAINER,
   field: 'image',
   // A digest ends as a tag does. Neither is longer.
-  expression: 'container.?image.orValue("").matches(":[^:/]{1,128}$") && !container.?image.orValue("").endsWith(":latest")',
-  message: 'its image has no tag, or the tag latest: nobody knows what runs',
+  expression: 'container.?image.orValue("").matches(":[^:/]{1,128}$") && !params.moving.exists(tag, container.?image.orValue("").endsWith(":" + tag))',
+  parameters: { moving: ['latest'] },
+  message: 'its image has no tag, or one that is moved, such as latest: nobody knows what runs',
   remediation: 'reference the image by its digest, or by a tag that is never moved',
   references: [Cis.k8s('5.5.1'), Nsa.IMAGE],
 });

@@ -1,11 +1,12 @@
+import { CelProgram, compile } from '../../cel/program';
 import { Inventory } from '../../inventory/inventory';
 import { Manifest } from '../../inventory/manifest';
 import { KubernetesVersion } from '../../model/kubernetes-version';
 import { Severity } from '../../model/severity';
 import { Nsa } from '../../model/standards/nsa';
 import { Owasp } from '../../model/standards/owasp';
-import { Control } from '../control';
 import { InventoryControl, Outcome } from '../inventory-control';
+import { holds, noRule } from './grants';
 import { rbacBindingsWrite } from './rbac-bindings-write';
 import { rbacCertificateApproval } from './rbac-certificate-approval';
 import { rbacEscalationVerbs } from './rbac-escalation-verbs';
@@ -20,8 +21,25 @@ import { rbacWebhookWrite } from './rbac-webhook-write';
 
 const RBAC = 'rbac.authorization.k8s.io';
 
-/** What makes of one account another, or more than it is. */
-const WAYS: readonly Control[] = [
+/** What a role grants that makes of one account another, or more than it is. */
+interface Way { readonly expression: string; readonly message: string }
+
+/** Wildcards are found at the role, once, and not by what looks for a resource by name. Whoever is bound to them has all of it, the first of these above all. */
+const WILDCARDS: readonly Way[] = [
+  {
+    expression: noRule(`${holds('apiGroups', ['*'])} && ${holds('resources', ['*'])}`
+      + ` && (${holds('verbs', ['*'])} || ["get", "list", "create", "update", "patch", "delete"].all(verb, verb in rule.?verbs.orValue([])))`),
+    message: 'whoever holds it owns everything in reach',
+  },
+  {
+    expression: noRule([
+      holds('apiGroups', ['*', '']), holds('resources', ['*']), holds('verbs', ['*', 'get', 'list', 'watch', 'create', 'update', 'patch']),
+    ].join(' && ')),
+    message: 'whoever holds it reads every Secret, or changes every pod in reach',
+  },
+];
+
+const WAYS: readonly Way[] = [
   rbacEscalationVerbs, rbacBindingsWrite, rbacSecretsRead, rbacPodsExec, rbacPodsCreate, rbacTokenCreate, rbacNodesProxy, rbacWebhookWrite,
   rbacCertificateApproval, rbacPersistentVolumeCreate, rbacServiceStatus,
 ];
@@ -40,7 +58,8 @@ export const escalatingBinding = new InventoryControl({
       return { outcome: Outcome.NOT_APPLICABLE };
     }
     const who = subjectsOf(manifest).join(', ');
-    const faults = who === '' ? [] : WAYS.filter(way => !holds(way, role))
+    const found = (ways: readonly Way[]) => ways.filter(way => !isMetBy(way, role));
+    const faults = who === '' ? [] : [...found(WILDCARDS).slice(0, 1), ...found(WAYS)]
       .map(({ message }) => ({ path: ['roleRef'], message: `it binds ${role.kind} "${role.name}" to ${who}: ${message}` }));
     return { outcome: faults.length > 0 ? Outcome.FAILED : Outcome.PASSED, faults };
   },
@@ -60,6 +79,10 @@ function subjectsOf({ object: { subjects } }: Manifest): string[] {
     .map(({ kind, namespace, name }) => `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`);
 }
 
-function holds(control: Control, { object }: Manifest): boolean {
-  return control._compile(control.expression, KubernetesVersion.OLDEST).evaluate({ object, params: control.parameters }) === true;
+const programs = new Map<Way, CelProgram>();
+
+function isMetBy(way: Way, { object }: Manifest): boolean {
+  const program = programs.get(way) ?? compile(way.expression, { variables: ['object', 'params'], kubernetes: KubernetesVersion.OLDEST.toString(), result: 'bool' });
+  programs.set(way, program);
+  return program.evaluate({ object, params: {} }) === true;
 }

@@ -12,8 +12,9 @@ export const autoscalerMinimum = new Control({
   field: 'spec.minReplicas',
   kinds: ['autoscaling/HorizontalPodAutoscaler'],
   when: 'object.?metadata.?labels[?"cdk8s-bulwark/environment"].orValue("prod") == "prod"',
-  expression: 'object.?spec.?minReplicas.orValue(1) >= 2',
+  expression: 'object.?spec.?minReplicas.orValue(1) >= params.minimum',
+  parameters: { minimum: 2 },
   message: 'in quiet times its target is away whenever a node is drained',
-  remediation: 'set minReplicas to 2',
+  remediation: 'set minReplicas to 2, or to what the parameter minimum says',
   references: [],
 });

@@ -1,7 +1,7 @@
 /** Words that a name ends with when its value is a credential: TOKEN_TTL, SECRET_NAME and PASSWORD_FILE do not. */
 const WORDS = [
   'pass', 'password', 'passwd', 'passphrase', 'pwd', 'secret', 'token', 'credentials?',
-  ...['api', 'access', 'secret', 'private', 'encryption', 'signing'].map(word => `${word}[_.-]?key`),
+  'key[_.-]?content', ...['api', 'access', 'secret', 'private', 'encryption', 'signing', 'account', 'storage', 'batch', 'master'].map(word => `${word}[_.-]?key`),
 ];
 const CAMEL_CASE = ['Password', 'Passphrase', 'Secret', 'Token', 'ApiKey', 'AccessKey', 'SecretKey', 'PrivateKey', 'EncryptionKey', 'SigningKey'];
 
@@ -29,6 +29,14 @@ export function isCredential(name: string, value: string): string {
   const small = `${name}.lowerAscii()`;
   return `((${matches(small, ENDS)} || ${matches(name, CAMEL_CASE_ENDS)}) && !${matches(small, NAME_OF_OBJECT)} && !${matches(value, `(?is)^(?:${HARMLESS.join('|')})$`)})`;
 }
+
+/** CEL: whether a name or a value is one that the team looks for besides. The parameters have regular expressions. */
+export function isSoughtBesides(name: string, value: string): string {
+  return `(params.names.exists(pattern, ${name}.matches(pattern)) || params.values.exists(pattern, ${value}.matches(pattern)))`;
+}
+
+/** The parameters where nothing is looked for besides. */
+export const NOTHING_BESIDES = { names: [], values: [] };
 
 /** CEL: whether an argument such as `--db-password=hunter2` holds a credential. */
 export function holdsCredential(argument: string): string {

@@ -54,3 +54,8 @@ export function hasToken(text: string): string {
   const [mark, alone, anywhere, address] = [MARK, ...PATTERNS, ADDRESS].map(pattern => `${text}.matches(${JSON.stringify(pattern)})`);
   return `(${mark} && (${alone} || ${anywhere}) || ${text}.contains("@") && ${text}.contains("://") && ${address})`;
 }
+
+/** CEL: whether a text is the value of an Authorization header. A word such as "bearer authentication" has no digit. */
+export function isBearer(text: string): string {
+  return `${text}.matches("^[Bb]earer [A-Za-z._~+/=-]{0,200}[0-9][A-Za-z0-9._~+/=-]{5,999}$")`;
+}

@@ -4,8 +4,10 @@ import { Nsa } from '../../model/standards/nsa';
 import { Control } from '../control';
 import { Subject } from '../subject';
 
-/** The API server's own Service is there, with where it leads. */
-const OF_API_SERVER = 'object.kind in ["Service", "Endpoints", "EndpointSlice"] && object.metadata.?name.orValue("") == "kubernetes"';
+/** What Kubernetes itself makes there: the Service of the API server, with where it leads, and what it makes in every namespace. */
+const OF_API_SERVER = '(object.kind in ["Service", "Endpoints", "EndpointSlice"] && object.metadata.?name.orValue("") == "kubernetes")'
+  + ' || (object.kind == "ServiceAccount" && object.metadata.?name.orValue("") == "default")'
+  + ' || (object.kind == "ConfigMap" && object.metadata.?name.orValue("") == "kube-root-ca.crt")';
 
 /** Whatever names no namespace of its own lands there, beside everything else. */
 export const defaultNamespace = new Control({

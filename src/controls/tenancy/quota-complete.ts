@@ -24,19 +24,20 @@ export const quotaComplete = new InventoryControl({
   severity: Severity.LOW,
   kinds: ['ResourceQuota'],
   field: 'spec.hard',
-  judge: (manifest, inventory) => {
+  judge: (manifest, inventory, _target, parameters) => {
     const all = inventory.ofKind('ResourceQuota', manifest.namespace).filter(boundsAllPods);
     // They count together, and the first is told.
     if (all.find(({ judged }) => judged) !== manifest) {
       return { outcome: Outcome.NOT_APPLICABLE };
     }
     const bounded = new Set(all.flatMap(quota => Object.keys(quota.object.spec?.hard ?? {})));
-    const missing = Object.keys(BOUNDED).filter(resource => !BOUNDED[resource].some(name => bounded.has(name)));
+    const missing = (parameters.resources as string[]).filter(resource => !(BOUNDED[resource] ?? [resource]).some(name => bounded.has(name)));
     return {
       outcome: missing.length > 0 ? Outcome.FAILED : Outcome.PASSED,
       faults: [{ path: ['spec', 'hard'], message: `no quota of its namespace bounds ${missing.join(', ')}` }],
     };
   },
+  parameters: { resources: Object.keys(BOUNDED) },
   message: 'a resource is left to whoever takes it first',
   remediation: 'add the resource to spec.hard',
   references: [Nsa.RESOURCE_POLICY],

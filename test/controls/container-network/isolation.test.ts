@@ -22,6 +22,8 @@ test.each<[string, Manifest[], Resolution]>([
   ['a policy without types', [policy('a', { podSelector: {} })], Resolution.FOUND],
   ['a policy without specification', [make({ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'a', namespace: 'shop' } })], Resolution.MISSING],
   ['a policy of Cilium', [policy('a', {}, 'cilium.io/v2', 'CiliumNetworkPolicy')], Resolution.OPEN],
+  ['a policy of Cilium without rules', [make({ apiVersion: 'cilium.io/v2', kind: 'CiliumNetworkPolicy', metadata: { name: 'a', namespace: 'shop' }, specs: [] })], Resolution.MISSING],
+  ['a policy of Cilium with a list of rules', [make({ apiVersion: 'cilium.io/v2', kind: 'CiliumNetworkPolicy', metadata: { name: 'a', namespace: 'shop' }, specs: [{}] })], Resolution.OPEN],
   ['a policy of Cilium elsewhere', [policy('a', {}, 'cilium.io/v2', 'CiliumNetworkPolicy', 'blog')], Resolution.MISSING],
   ['a policy of the whole cluster', [make({ apiVersion: 'policy.networking.k8s.io/v1alpha2', kind: 'ClusterNetworkPolicy', metadata: { name: 'a' }, spec: {} })], Resolution.OPEN],
 ])('%s', (_name, policies, resolution) => {

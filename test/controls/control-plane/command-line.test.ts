@@ -57,7 +57,7 @@ test('a finding says which flag it is, of whom, where, and what it is', () => {
     remediation: 'r',
     rules: [{ components: ['etcd'], flag: 'a', holds: named }, { components: ['etcd'], flag: 'b', holds: atLeast(2), unlessIn: ['c'] }],
   });
-  const judged = (...args: string[]) => control.judge(pod({ command: ['etcd', ...args] }), new Inventory([], true), undefined as any);
+  const judged = (...args: string[]) => control.judge(pod({ command: ['etcd', ...args] }), new Inventory([], true), undefined as any, {});
   expect(judged('--a', '--b=1')).toEqual({
     outcome: Outcome.FAILED,
     faults: [
@@ -67,5 +67,5 @@ test('a finding says which flag it is, of whom, where, and what it is', () => {
   });
   expect(judged('--c=x').faults).toEqual([{ path: ['spec', 'containers', 0], message: '--a of etcd is not set: it is wrong' }]);
   expect(judged('--config-file=x')).toEqual({ outcome: Outcome.PASSED, faults: [] });
-  expect(control.judge(pod({ command: ['kubelet'] }), new Inventory([], true), undefined as any).outcome).toBe(Outcome.NOT_APPLICABLE);
+  expect(control.judge(pod({ command: ['kubelet'] }), new Inventory([], true), undefined as any, {}).outcome).toBe(Outcome.NOT_APPLICABLE);
 });
