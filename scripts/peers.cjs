@@ -10,7 +10,9 @@ const HEAD = `# Measured against other projects
 
 Written by \`node scripts/peers.cjs\` from what \`npm run test:peers\` measured. Other projects ship manifests with the verdicts of their own rules.
 \`test/peers/crosswalk.yaml\` says which of our controls ask for the same, and \`bulwark explain <project>:<rule>\` tells it. Where we say something else than
-they do, it is explained here, case by case.
+they do, it is explained here, case by case. The second figure leaves out rows with which there is nothing to agree on: no API server takes the object, or the row is
+against what Kubernetes does, or against a standard. What a rule was told in its cases, such as registries or exempt images, our controls were told too
+(\`test/peers/told.yaml\`); *narrowed* are rules of which our control asks more, so that only those of its findings count that are about what the rule asks.
 `;
 
 if (!existsSync(MEASURED)) {
@@ -27,11 +29,15 @@ const inScope = (rules) => rules.filter(({ outOfScope }) => outOfScope === undef
 const ratio = ({ agreed, rows }) => rows === 0 ? '-' : `${agreed} of ${rows}`;
 const percent = (part, whole) => whole === 0 ? '-' : `${(100 * part / whole).toFixed(1)}%`;
 
-const summary = table(['project', 'rules', 'out of scope', 'rows that pass', 'rows that fail', 'agreement'], peers.map(({ peer, rules }) => {
+const summary = table(['project', 'rules', 'out of scope', 'without what is of vendors', 'rows that pass', 'rows that fail', 'agreement', 'beside Kubernetes and standards', 'narrowed rules', 'rows with exemptions'], peers.map(({ peer, rules }) => {
   const judged = inScope(rules);
   const both = ['pass', 'fail'].map((verdict) => ({ rows: sum(judged, (rule) => rule[verdict].rows), agreed: sum(judged, (rule) => rule[verdict].agreed) }));
   const outside = rules.length - judged.length;
-  return [peer, rules.length, `${outside} (${percent(outside, rules.length)})`, ...both.map(ratio), percent(both[0].agreed + both[1].agreed, both[0].rows + both[1].rows)];
+  const [agreed, rows] = [both[0].agreed + both[1].agreed, both[0].rows + both[1].rows];
+  const beyond = sum(judged, ({ disagreements }) => disagreements.filter(({ beyondOpinion }) => beyondOpinion).length);
+  const ofVendors = sum(rules, ({ outOfScope }) => outOfScope === 'vendor-specific' ? 1 : 0);
+  return [peer, rules.length, `${outside} (${percent(outside, rules.length)})`, percent(outside - ofVendors, rules.length - ofVendors), ...both.map(ratio), percent(agreed, rows), `${percent(agreed, rows - beyond)} (without ${beyond})`,
+    judged.filter(({ narrowed }) => narrowed).length, sum(judged, ({ exempted }) => exempted)];
 }));
 
 const reasonOf = ({ outOfScope }) => outOfScope.split(':')[0];
@@ -43,7 +49,7 @@ const bySum = table(['out of scope because', ...peers.map(({ peer }) => peer)],
 const sections = peers.map(({ peer, rules }) => [
   `\n## ${peer}\n`,
   table(['rule', 'our controls', 'pass', 'fail'], rules.map(({ rule, controls, outOfScope, pass, fail }) =>
-    outOfScope === undefined ? [rule, controls.join(', '), ratio(pass), ratio(fail)] : [rule, `out of scope: ${outOfScope}`, '-', '-'])),
+    outOfScope === undefined ? [rule, controls, ratio(pass), ratio(fail)] : [rule, `out of scope: ${outOfScope}`, '-', '-'])),
   table(['where we disagree', 'file', 'theirs', 'ours', 'why'], rules.flatMap(({ rule, disagreements }) => disagreements.map(({ file, doc, theirs, ours, why }) =>
     [rule, `${file}${doc === null ? '' : ` #${doc}`}`, theirs, ours, why ?? 'not explained']))),
 ].join(''));

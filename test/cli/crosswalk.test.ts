@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { bulwark, describeCommand, folder } from './run';
+import { Crossing, crossingText } from '../../src/cli/crosswalk';
 
-const crosswalk = load(readFileSync(join(__dirname, '../peers/crosswalk.yaml'), 'utf8')) as Record<string, Record<string, string[] | { 'out-of-scope': string }>>;
+const crosswalk = load(readFileSync(join(__dirname, '../peers/crosswalk.yaml'), 'utf8')) as Record<string, Record<string, Crossing>>;
 const run = (...args: string[]) => bulwark(folder(), args);
 
 describeCommand('a rule of another project', () => {
@@ -34,7 +35,7 @@ describeCommand('a rule of another project', () => {
 describeCommand('bulwark controls --peer', () => {
   test.each(Object.keys(crosswalk))('lists every rule of %s, with our controls or the reason', peer => {
     const { status, stdout } = run('controls', '--peer', peer);
-    const lines = Object.entries(crosswalk[peer]).map(([rule, crossing]) => [rule, Array.isArray(crossing) ? crossing.join(', ') : `out of scope: ${crossing['out-of-scope']}`]);
+    const lines = Object.entries(crosswalk[peer]).map(([rule, crossing]) => [rule, crossingText(crossing)]);
     const width = Math.max(...lines.map(([rule]) => rule.length));
     expect([status, stdout.trimEnd().split('\n')]).toEqual([0, lines.map(([rule, rest]) => `${rule.padEnd(width)}  ${rest}`)]);
   });

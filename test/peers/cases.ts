@@ -1,5 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { Told } from './crosswalk';
+import { Asked, askedBy, Crossing, Narrowed } from '../../src/cli/crosswalk';
+import { configured } from '../../src/verify/acknowledgement';
 import { filesOf, readSources } from '../../src/verify/files';
 import { Source } from '../../src/verify/input';
 import { Finding, ReportError } from '../../src/verify/report/report';
@@ -20,6 +23,12 @@ export interface Row {
 
   /** Of regolibrary: the folder of the case, all of whose input is seen at once. */
   readonly case?: string;
+
+  /** Of gatekeeper-library: with which parameters. */
+  readonly constraint?: string;
+
+  /** Of kyverno-policies: which rule of the policy. */
+  readonly rule?: string | null;
 
   /** Of gatekeeper-library: the objects that are read besides. */
   readonly inventory?: readonly string[];
@@ -43,19 +52,34 @@ export class Cases {
   private readonly sources = new Map<string, Source>();
   private readonly judged = new Map<string, Judged>();
 
-  public constructor(private readonly peer: string, controls: readonly string[], parameters: VerifierOptions['parameters'] = {}) {
-    this.verification = new Verification({ controls: [...new Set(controls)], complete: true, parameters });
+  public constructor(private readonly peer: string, private readonly controls: readonly string[], private readonly told: Told = {}) {
+    const { parameters, target } = told;
+    const options: VerifierOptions = { controls: [...new Set(controls)], complete: true, parameters, target };
+    this.verification = new Verification(options);
   }
 
   /** What the controls say of a row: `error` where something that the row is about cannot be judged. */
-  public verdict(controls: readonly string[], row: Row): 'pass' | 'fail' | 'error' {
+  public verdict(crossing: Crossing, row: Row): 'pass' | 'fail' | 'error' {
+    const { findings, errors } = this.judge(row);
     const about = (file?: string, document?: number) =>
       row.doc === null || file === this.path(row.file) && (document === undefined || document === row.doc);
-    const { findings, errors } = this.judge(row);
-    if (findings.some(({ control, file, document }) => controls.includes(control) && about(file, document))) {
+    const there = findings.filter(finding => about(finding.file, finding.document) && this.isMeant(finding, 'only' in crossing ? crossing.only : {}));
+    const asked = this.told.controls ?? askedBy(crossing);
+    if (asked.some(each => broken(each, there))) {
       return 'fail';
     }
     return errors.some(({ file, line }) => about(file, this.documentAt(row, line))) ? 'error' : 'pass';
+  }
+
+  /** Whether a finding is about what the rule asks for. */
+  private isMeant(finding: Finding, { kinds, name, written, says }: Narrowed): boolean {
+    return (kinds?.includes(finding.object.kind) ?? true) && (name ?? finding.object.name) === finding.object.name
+      && (says?.some(text => new RegExp(text).test(finding.message)) ?? true) && (written !== true || this.isWritten(finding));
+  }
+
+  private isWritten({ file, document, path }: Finding): boolean {
+    const manifest = this.sources.get(`${file} true`)?.manifests.find(({ origin }) => origin.document === document);
+    return path.split(/[.[\]]+/).filter(key => key !== '').reduce((value: any, key) => value?.[key], manifest?.object) !== undefined;
   }
 
   /** The document that a line is in, or nothing where that is not known. */
@@ -69,14 +93,20 @@ export class Cases {
     const { file, case: folder } = row;
     // What checkov reads besides is named from the first folder of the file on.
     const context = row.context?.map(name => join(file.split('/')[0], name)) ?? [];
-    const besides = [...row.inventory ?? [], ...context].filter(name => name !== file);
+    const besides = [...row.inventory ?? [], ...context, ...this.told.context ?? []].filter(name => name !== file);
     const input = this.path(join(folder ?? '', 'input'));
     const place = folder !== undefined && existsSync(input) && statSync(input).isDirectory() ? input : this.path(file);
     const key = [place, ...besides].join('\n');
-    const judge = () => this.verification.verifySources(this.read(place, true), besides.flatMap(name => this.read(this.path(name), false)), []);
-    const judged = this.judged.get(key) ?? judge();
+    const judged = this.judged.get(key) ?? this.verify(this.read(place, true), besides.flatMap(name => this.read(this.path(name), false)));
     this.judged.set(key, judged);
     return judged;
+  }
+
+  /** That an exemption of the rule is for no object of one of its cases is no error. */
+  private verify(sources: readonly Source[], context: readonly Source[]): Judged {
+    const acknowledgements = (this.told.exempt ?? []).flatMap(match => this.controls.map(id => ({ id, reason: 'the rule exempts it', owner: this.peer, match })));
+    const { findings, errors } = this.verification.verifySources(sources, context, configured({ acknowledgements }, 'told.yaml'));
+    return { findings, errors: errors.filter(({ message }) => !message.endsWith('accepts nothing: remove it')) };
   }
 
   private read(place: string, judge: boolean): Source[] {
@@ -91,4 +121,14 @@ export class Cases {
   private path(name: string): string {
     return join(CASES, this.peer, name);
   }
+}
+
+/** Whether a control fails, or several do in one place: a container or an item of a list, or what it stands in. */
+function broken(asked: Asked, findings: readonly Finding[]): boolean {
+  const places = ([] as string[]).concat(asked).map(id => findings.filter(({ control }) => control === id).map(placeOf));
+  return places.flat().some(place => places.every(each => each.some(around => place.startsWith(around))));
+}
+
+function placeOf({ file, document, path }: Finding): string {
+  return `${file} ${document} ${path.slice(0, path.lastIndexOf(']') + 1)}`;
 }
