@@ -16,8 +16,16 @@ export interface RemedyAddition {
 export function remedyAdditions(control: Control, { bindings, path }: Judged, target: KubernetesVersion): readonly RemedyAddition[] {
   const { remedy, when, subject, parameters } = control;
   const bound = { ...bindings, params: parameters };
-  const holds = (condition: string | undefined) => condition === undefined || control._compile(condition, target).evaluate(bound) === true;
-  return remedy !== undefined && holds(when) && holds(remedy.when) ? absentFields(bindings[subject], path, remedy.fields) : [];
+  return remedy !== undefined && [when, remedy.when].every(condition => holds(control, condition, bound, target)) ? absentFields(bindings[subject], path, remedy.fields) : [];
+}
+
+/** A null that an author wrote is nothing to the API server, and nothing of which a condition can be asked: a person decides. */
+function holds(control: Control, condition: string | undefined, bound: Judged['bindings'], target: KubernetesVersion): boolean {
+  try {
+    return condition === undefined || control._compile(condition, target).evaluate(bound) === true;
+  } catch {
+    return false;
+  }
 }
 
 function absentFields(owner: unknown, at: Path, fields: readonly RemedyField[]): RemedyAddition[] {

@@ -29,7 +29,7 @@ describeCommand('bulwark guard', () => {
 
   test.each([
     [['--target', '1.28'], 'bulwark: Kubernetes 1.28 refuses optional values in policies, and nearly every control needs them: guard it with --engine kyverno, or upgrade it to 1.29 or newer\n'],
-    [['--pack', 'none'], 'bulwark: there is no pack "none": give one of csa, pss-baseline, pss-restricted, nsa, cis, owasp, developer, operator\n'],
+    [['--pack', 'none'], 'bulwark: there is no pack "none": give one of csa, pss-baseline, pss-restricted, nsa, cis, owasp, developer, operator, conventions\n'],
     [['--config', 'gone.yaml'], 'bulwark: gone.yaml: there is no such file; leave --config out, or name the configuration\n'],
     [['--now', '2027-01-01'], 'bulwark: bulwark.yaml row 1: the acknowledgement of image-digest by jane expired on 2026-12-31; renew it or mend the finding\n'],
   ])('%j is one clear error, and the exit code 2', (args, error) => {

@@ -144,3 +144,10 @@ test('an item of a List is mended in its place, and what stands for several plac
   const shared = only(['privilege-escalation'], POD.replace('image: web:1', 'image: web:1\n      securityContext: &none {}\n    - name: two\n      image: web:1\n      securityContext: *none'));
   expect(shared.report.findings.map(replacementsIn([shared.source]))).toEqual([undefined, undefined]);
 });
+
+test('where an author wrote null for a list there is a finding, and no error', () => {
+  const spec = { initContainers: null, ephemeralContainers: null, containers: [{ name: 'web', image: 'web', ports: [{ containerPort: 8080 }] }] };
+  const { report } = read(dump({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web', namespace: 'shop' }, spec }));
+  expect(report.errors).toEqual([]);
+  expect(report.findings.filter(({ patch }) => patch !== undefined).length).toBeGreaterThan(5);
+});
