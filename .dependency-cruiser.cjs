@@ -4,13 +4,14 @@ const below = {
   cel: [],
   inventory: ['model'],
   controls: ['model', 'cel', 'inventory'],
+  connectivity: ['model', 'inventory'],
   verify: ['model', 'cel', 'inventory', 'controls'],
   hardening: ['model', 'cel', 'inventory', 'controls'],
   guard: ['model', 'cel', 'inventory', 'controls'],
   app: ['model', 'inventory', 'controls', 'verify', 'hardening'],
   'supply-chain': ['model', 'verify'],
   fix: ['model', 'inventory', 'controls', 'verify'],
-  cli: ['model', 'verify', 'guard', 'controls', 'fix'],
+  cli: ['model', 'verify', 'guard', 'controls', 'fix', 'connectivity'],
 };
 const arrow = Object.entries(below).map(([folder, allowed]) => ({
   name: `${folder}-imports-only-what-is-below`,
@@ -22,7 +23,7 @@ const plain = {
   name: 'the-verifier-knows-no-cdk8s',
   comment: 'the command starts fast and serves every cdk8s-plus line; type-only imports are erased',
   severity: 'error',
-  from: { path: '^src/(model|cel|inventory|controls|verify|app|supply-chain|fix|cli)/' },
+  from: { path: '^src/(model|cel|inventory|connectivity|controls|verify|app|supply-chain|fix|cli)/' },
   to: { path: '^(node_modules/)?(cdk8s|cdk8s-plus-28|constructs)(/|$)', dependencyTypesNot: ['type-only'] },
 };
 const synthesis = {

@@ -8,6 +8,7 @@ const ENGINES = ['kubernetes', 'kyverno'];
 const SEVERITIES = ['low', 'medium', 'high', 'critical'];
 
 const DIFFERENCES = ['text', 'markdown', 'json'];
+const GRAPHS = ['text', 'json', 'mermaid', 'dot'];
 
 const collect = (value: string, previous: string[] = []) => [...previous, value];
 const print = (text: string) => void process.stdout.write(text);
@@ -57,6 +58,11 @@ function main(): void {
   program.command('explain').description('everything about one control').argument('<id>', 'its id, or a rule of another project, such as trivy:KSV-0012')
     .option('--target <minor>', 'the Kubernetes minor whose expression is shown, such as 1.34')
     .action((id, { target }) => print(controls().explanation(id, target)));
+  program.command('graph').description('draw who can reach whom on which port, as network policies let them; exit 0 drawn, 2 bad input')
+    .argument('<paths...>', 'files, folders, quoted globs, or - for standard input')
+    .addOption(new Option('--format <format>', 'how it is drawn').choices(GRAPHS).default(GRAPHS[0]))
+    .addOption(new Option('--layer <layer>', 'whose rules count: network is NetworkPolicies and the policies of administrators').choices(['network']).default('network'))
+    .action((paths, given) => { process.exitCode = graphs().graph(paths, given, print, text => void process.stderr.write(text)); });
   program.command('guard').description('write the controls as admission policies of a cluster')
     .option('--pack <id>', 'a pack of controls, repeatable (default: csa)', collect)
     .option('--control <id>', 'a single control, repeatable', collect)
@@ -82,6 +88,7 @@ const verification = () => require('./verify') as typeof import('./verify');
 const differences = () => require('./diff') as typeof import('./diff');
 const fixing = () => require('./fix') as typeof import('./fix');
 const controls = () => require('./controls') as typeof import('./controls');
+const graphs = () => require('./graph') as typeof import('./graph');
 const guarding = () => require('./guard') as typeof import('./guard');
 const version = () => (require('../../package.json') as { version: string }).version;
 /* eslint-enable @typescript-eslint/no-require-imports */

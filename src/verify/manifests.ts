@@ -16,7 +16,7 @@ export function objectsOf(value: unknown, prefix: readonly (string | number)[] =
     throw new NotKubernetes('not a Kubernetes object: it is not a mapping', prefix);
   }
   if (isList(value)) {
-    return value.items.flatMap((entry, index) => objectsOf(entry, [...prefix, 'items', index]));
+    return value.items.flatMap((entry, index) => objectsOf(typed(entry, value as JsonObject), [...prefix, 'items', index]));
   }
   const { apiVersion, kind } = value;
   for (const [field, content] of Object.entries({ apiVersion, kind })) {
@@ -28,6 +28,12 @@ export function objectsOf(value: unknown, prefix: readonly (string | number)[] =
     throw new NotKubernetes('not a Kubernetes object: metadata is not a mapping', [...prefix, 'metadata']);
   }
   return [{ object: value, prefix }];
+}
+
+/** The API server writes the kind of a list's items once: `PodList`. */
+function typed(entry: unknown, { apiVersion, kind }: { readonly apiVersion?: unknown; readonly kind?: unknown }): unknown {
+  const ofItems = String(kind).replace(/List$/, '');
+  return ofItems !== '' && isObject(entry) && entry.kind === undefined && entry.apiVersion === undefined ? { apiVersion, kind: ofItems, ...entry } : entry;
 }
 
 /** One object as the verifier sees it: normalized, with its pod template located. */

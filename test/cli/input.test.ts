@@ -61,6 +61,13 @@ describeCommand('what is read', () => {
     expect(outcome(folder({ 'a[1].yaml': pod('bracket'), 'a1.yaml': pod('one') }), ['a[1].yaml']).found).toEqual(['a[1].yaml 0 9 bracket']);
   });
 
+  test('the kind of a list\'s items may be said once, as the API server does', () => {
+    const items = ['a', 'b'].map(name => ({ metadata: { name }, spec: { containers: [{ name, securityContext: { privileged: true } }] } }));
+    const { report } = verify(folder({ 'list.json': JSON.stringify({ apiVersion: 'v1', kind: 'PodList', items }) }), ['list.json', ...ONLY]);
+    expect(report.errors).toEqual([]);
+    expect(report.findings.map(({ object }: any) => `${object.kind}/${object.name}`)).toEqual(['Pod/a', 'Pod/b']);
+  });
+
   test('what helm template writes: several documents with # Source: comments, empty ones, and a List', () => {
     const list = `apiVersion: v1\nkind: List\nitems:\n- ${pod('c').replace(/\n(?=.)/g, '\n  ')}`;
     const text = ['---', '# Source: shop/templates/empty.yaml', '---', '# Source: shop/templates/a.yaml', pod('a').trimEnd(), '---', '# Source: shop/templates/b.yaml', pod('b').trimEnd(), '---', '# Source: shop/templates/list.yaml', list].join('\n');

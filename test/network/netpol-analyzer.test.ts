@@ -1,30 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Yaml } from 'cdk8s';
 import * as fc from 'fast-check';
 import { MeshKind } from '../../src';
-import { notRun } from '../not-run';
+import { analyzer } from './netpol-analyzer/binary';
 import { build, FLOWS, key, plans } from './plans';
-
-const MODULE = join(__dirname, 'netpol-analyzer');
-const BINARY = join(tmpdir(), 'cdk8s-bulwark-k8snetpolicy-v1.1.0');
-
-/** Builds np-guard's analyzer from its Go module: about two minutes the first time, seconds after that. */
-function analyzer(): string | undefined {
-  if (!existsSync(BINARY)) {
-    try {
-      execFileSync('go', ['build', '-o', BINARY, 'github.com/np-guard/netpol-analyzer/cmd/netpolicy'], {
-        cwd: MODULE, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-mod=readonly -trimpath', GOWORK: 'off' },
-      });
-    } catch (error) {
-      notRun("np-guard's netpol-analyzer on random tenants", `go cannot build it: ${String(error).split('\n')[0]}`);
-      return undefined;
-    }
-  }
-  return BINARY;
-}
 
 /** `TCP 80,443 UDP 53` and ranges such as `80-90`, as the flows that are tried. */
 function flowsOf(connections: string) {
@@ -35,7 +17,7 @@ function flowsOf(connections: string) {
 }
 
 test("np-guard's netpol-analyzer finds the same connections", () => {
-  const binary = analyzer();
+  const binary = analyzer('random tenants');
   if (binary === undefined) {
     return;
   }

@@ -1,0 +1,30 @@
+import { bulwark, describeCommand, folder, pod } from './run';
+
+describeCommand('bulwark graph', () => {
+  const deny = 'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: deny}\nspec: {podSelector: {}, policyTypes: [Ingress, Egress]}\n';
+
+  test('writes a line an edge, and exits with 0', () => {
+    const { status, stdout, stderr } = bulwark(folder({ 'app.yaml': `${pod('web')}---\n${pod('cart')}` }), ['graph', 'app.yaml']);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('default/web[Pod] => default/cart[Pod] : All Connections\n');
+    expect(stdout.trimEnd().split('\n')).toHaveLength(6);
+  });
+
+  test('draws nothing between workloads that are denied everything', () => {
+    const { status, stdout } = bulwark(folder({ 'app.yaml': `${pod('web')}---\n${pod('cart')}---\n${deny}` }), ['graph', '.', '--format', 'json', '--layer', 'network']);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({ schemaVersion: '1', layer: 'network', edges: [] });
+  });
+
+  test('names what it could not read, draws the rest, and exits with 2', () => {
+    const { status, stdout, stderr } = bulwark(folder({ 'app.yaml': `${pod('web')}---\nkind: [\n` }), ['graph', 'app.yaml', '--format', 'mermaid']);
+    expect(status).toBe(2);
+    expect(stdout).toContain('flowchart LR');
+    expect(stderr).toMatch(/^bulwark: app[.]yaml:\d+: not YAML/);
+  });
+
+  test('says that there is nothing to draw', () => {
+    const { status, stdout, stderr } = bulwark(folder({ 'policy.yaml': deny }), ['graph', 'policy.yaml']);
+    expect([status, stdout, stderr]).toEqual([2, '', 'bulwark: policy.yaml: there is no workload to draw\n']);
+  });
+});

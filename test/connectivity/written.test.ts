@@ -1,0 +1,74 @@
+import { connectionsOf } from '../../src/connectivity/connections';
+import { dotEdges, jsonEdges, mermaidEdges, textEdges } from '../../src/connectivity/written';
+import { Source } from '../../src/verify/input';
+
+const policy = (name: string, spec: object) => ({ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name, namespace: 'shop' }, spec });
+const workload = (name: string, namespace = 'shop') => ({
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name, namespace },
+  spec: { template: { metadata: { labels: { app: name } }, spec: { containers: [{ name, ports: [{ name: 'http', containerPort: 8080 }] }] } } },
+});
+const edges = (...objects: object[]) => connectionsOf(new Source('app.json', objects.map(object => JSON.stringify(object)).join('\n---\n'), true).manifests);
+
+const SHOP = edges(
+  workload('web'), workload('cart'), workload('jobs', 'batch'),
+  policy('default-deny', { podSelector: {}, policyTypes: ['Ingress', 'Egress'] }),
+  policy('web-to-cart', { podSelector: { matchLabels: { app: 'web' } }, policyTypes: ['Egress'], egress: [{ to: [{ podSelector: { matchLabels: { app: 'cart' } } }], ports: [{ port: 'http' }] }] }),
+  policy('cart-from-web', {
+    podSelector: { matchLabels: { app: 'cart' } },
+    ingress: [
+      { from: [{ podSelector: { matchLabels: { app: 'web' } } }] },
+      { from: [{ ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] } }], ports: [{ port: 8000, endPort: 8001 }, { port: 53, protocol: 'UDP' }] },
+    ],
+  }),
+);
+
+test('a line an edge: named ports where they lead, ranges of addresses with their holes', () => {
+  expect(textEdges(SHOP)).toBe([
+    '0.0.0.0-255.255.255.255[External] => batch/jobs[Deployment] : All Connections',
+    '10.0.0.0-10.0.255.255[External] => shop/cart[Deployment] : TCP 8000-8001,UDP 53',
+    '10.2.0.0-10.255.255.255[External] => shop/cart[Deployment] : TCP 8000-8001,UDP 53',
+    'batch/jobs[Deployment] => 0.0.0.0-255.255.255.255[External] : All Connections',
+    'shop/web[Deployment] => shop/cart[Deployment] : TCP 8080',
+    '',
+  ].join('\n'));
+});
+
+test('the same as JSON, and as pictures with a box a namespace', () => {
+  expect(JSON.parse(jsonEdges(SHOP)).edges[4]).toEqual({ source: 'shop/web[Deployment]', destination: 'shop/cart[Deployment]', connections: 'TCP 8080' });
+  expect(dotEdges(SHOP)).toContain('subgraph cluster_1 {\n    label="shop";');
+  expect(dotEdges(SHOP)).toMatch(/node(\d) \[label="web\[Deployment\]"\];\n[^]*node\1 -> node\d \[label="TCP 8080"\];/);
+  expect(mermaidEdges(SHOP)).toMatch(/^flowchart LR\n {2}subgraph box0\["batch"\]/);
+  expect(mermaidEdges(SHOP)).toMatch(/node\d -->\|"TCP 8080"\| node\d/);
+});
+
+test('what a policy leaves alone stays open, and what isolates one direction does not isolate the other', () => {
+  const one = edges(workload('web'), workload('cart'), policy('in', { podSelector: { matchLabels: { app: 'cart' } }, ingress: [] }));
+  expect(one.map(({ source, destination }) => `${source} ${destination}`)).not.toContain('shop/web[Deployment] shop/cart[Deployment]');
+  expect(one.map(({ source, destination }) => `${source} ${destination}`)).toContain('shop/cart[Deployment] shop/web[Deployment]');
+});
+
+test('2,000 workloads in 100 namespaces take less than 5 seconds', () => {
+  const namespaces = Array.from({ length: 100 }, (_, index) => `tenant-${index}`);
+  const of = (namespace: string) => [
+    { ...policy('default-deny', { podSelector: {}, policyTypes: ['Ingress', 'Egress'] }), metadata: { name: 'default-deny', namespace } },
+    ...Array.from({ length: 20 }, (_, index) => workload(`web-${index}`, namespace)),
+    ...Array.from({ length: 20 }, (_, index) => ({
+      ...policy(`web-${index}`, {
+        podSelector: { matchLabels: { app: `web-${index}` } },
+        policyTypes: ['Ingress', 'Egress'],
+        ingress: [{ from: [{ podSelector: {} }], ports: [{ port: 'http' }] }],
+        egress: [{ to: [{ podSelector: { matchLabels: { app: `web-${(index + 1) % 20}` } } }] }],
+      }),
+      metadata: { name: `web-${index}`, namespace },
+    })),
+  ];
+  const { manifests } = new Source('app.json', namespaces.flatMap(of).map(object => JSON.stringify(object)).join('\n---\n'), true);
+  const start = performance.now();
+  const found = connectionsOf(manifests);
+  const took = performance.now() - start;
+  console.log(`${found.length} edges of 2,000 workloads in ${took.toFixed(0)} ms`);
+  expect(found).toHaveLength(2000);
+  expect(took).toBeLessThan(5000);
+});
