@@ -16,7 +16,8 @@ export interface RemedyAddition {
 export function remedyAdditions(control: Control, { bindings, path }: Judged, target: KubernetesVersion): readonly RemedyAddition[] {
   const { remedy, when, subject, parameters } = control;
   const bound = { ...bindings, params: parameters };
-  return remedy !== undefined && [when, remedy.when].every(condition => holds(control, condition, bound, target)) ? absentFields(bindings[subject], path, remedy.fields) : [];
+  const applies = remedy !== undefined && [when, remedy.when].every(condition => holds(control, condition, bound, target));
+  return applies ? absentFields(bindings[subject], path, remedy.fields) : [];
 }
 
 /** A null that an author wrote is nothing to the API server, and nothing of which a condition can be asked: a person decides. */
