@@ -48,8 +48,9 @@ interface Asking {
 /** The packs of controls. */
 export class Packs {
   /**
-   * Every pack's name: `csa` (all that serves the recommendations, for everybody), `pss-baseline`, `pss-restricted`, `nsa` (NSA/CISA), `cis` (section 5 of the CIS Kubernetes Benchmark), `owasp`
-   * (Kubernetes Top 10), `developer` and `operator` (what the CSA addresses to each, with what it addresses to both).
+   * Every pack's name: `csa` (all that serves the recommendations, for everybody), `pss-baseline`, `pss-restricted`, `nsa` (NSA/CISA), `cis` (sections 1.2
+   * to 1.4, 2, 4.2 and 5 of the CIS Kubernetes Benchmark), `owasp` (Kubernetes Top 10), `developer` and `operator` (what the CSA addresses to each, with
+   * what it addresses to both), `conventions` (what teams differ in, which is in no other pack but where a standard asks for it).
    */
   public static names(): string[] {
     return Object.keys(PACKS);

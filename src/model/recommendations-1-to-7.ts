@@ -17,7 +17,7 @@ export const RECOMMENDATIONS_1_TO_7: readonly RecommendationRow[] = [
     crosswalk: {
       ccm: ['CCC-02', 'CCC-04', 'CCC-06', 'CCC-07', 'IVS-05', 'AIS-06'],
       nist: ['4.1.1', '4.2.2'],
-      cis: ['5.7.1', '5.7.4'],
+      cis: ['5.6.1', '5.6.4'],
       owasp: [Owasp.K04],
     },
   },
@@ -35,8 +35,8 @@ export const RECOMMENDATIONS_1_TO_7: readonly RecommendationRow[] = [
       ccm: ['IVS-04'],
       nist: ['4.5.1', '4.5.2', '4.5.3', '4.5.4', '4.5.5'],
       cis: [
-        '5.2.2', '5.2.3', '5.2.4', '5.2.5', '5.2.6', '5.2.7', '5.2.8', '5.2.9', '5.2.10', '5.2.11', '5.2.12', '5.2.13',
-        '5.7.2', '5.7.3',
+        '5.2.2', '5.2.3', '5.2.4', '5.2.5', '5.2.6', '5.2.7', '5.2.8', '5.2.9', '5.2.10', '5.2.11', '5.2.12',
+        '5.6.2', '5.6.3',
       ],
       owasp: [Owasp.K01],
       nsa: [Nsa.POD_SECURITY, Nsa.NON_ROOT, Nsa.IMMUTABLE_FILE_SYSTEM, Nsa.PRIVILEGE_ESCALATION, Nsa.HARDENED_ENVIRONMENT],
@@ -68,7 +68,7 @@ export const RECOMMENDATIONS_1_TO_7: readonly RecommendationRow[] = [
     crosswalk: {
       ccm: ['IVS-03', 'IVS-06'],
       nist: ['4.4.2', '4.5.2'],
-      cis: ['5.2.5', '5.2.13'],
+      cis: ['5.2.5', '5.2.12'],
       owasp: [Owasp.K05, Owasp.K06],
       nsa: [Nsa.POD_SECURITY],
     },

@@ -40,7 +40,7 @@ export const RECOMMENDATIONS_8_TO_17: readonly RecommendationRow[] = [
     crosswalk: {
       ccm: ['DSP-07', 'DSP-17'],
       nist: ['4.5.5'],
-      cis: ['5.2.12'],
+      cis: ['5.2.11'],
       owasp: [Owasp.K01],
     },
   },
@@ -80,7 +80,7 @@ export const RECOMMENDATIONS_8_TO_17: readonly RecommendationRow[] = [
     number: 13,
     title: 'Container resource management',
     parts: [['13.1', OPERATOR, 'The limits of platform and application agree.']],
-    crosswalk: { ccm: ['IVS-02'], nist: ['4.3.4', '4.4.3'], cis: ['5.7.1'], owasp: [Owasp.K01], nsa: [Nsa.RESOURCE_POLICY] },
+    crosswalk: { ccm: ['IVS-02'], nist: ['4.3.4', '4.4.3'], cis: ['5.6.1'], owasp: [Owasp.K01], nsa: [Nsa.RESOURCE_POLICY] },
   },
   {
     number: 14,

@@ -48,6 +48,18 @@ export const ADMISSION_FLAGS = [
     references: [Cis.k8s('1.2.14'), Owasp.K04],
   }),
   flagControl({
+    id: 'admission-deny-external-ips',
+    title: 'The API server refuses external addresses of Services',
+    recommendation: '4.1',
+    severity: Severity.MEDIUM,
+    rules: [
+      { components: ['kube-apiserver'], flag: 'enable-admission-plugins', holds: lists('enable-admission-plugins', 'DenyServiceExternalIPs') },
+    ],
+    message: 'whoever makes a Service takes over traffic to any address',
+    remediation: 'add DenyServiceExternalIPs to --enable-admission-plugins',
+    references: [Cis.k8s('1.2.3'), Owasp.K06],
+  }),
+  flagControl({
     id: 'admission-event-rate-limit',
     title: 'The API server limits the rate of events',
     recommendation: '12.2',

@@ -1,4 +1,5 @@
 import { Severity } from '../../model/severity';
+import { Cis } from '../../model/standards/cis';
 import { Nsa } from '../../model/standards/nsa';
 import { Control } from '../control';
 import { FILE } from '../node/file';
@@ -16,6 +17,6 @@ export const encryptionCoversSecrets = new Control({
   expression: 'object.?resources.orValue([]).exists(row, row.resources.exists(name, name in ["secrets", "*.", "*.*"]))',
   message: 'Secrets lie in etcd as they are',
   remediation: 'add a row for secrets',
-  references: [Nsa.SECRETS],
+  references: [Cis.k8s('1.2.27'), Cis.k8s('1.2.28'), Nsa.SECRETS],
   _unguarded: FILE,
 });

@@ -1,4 +1,5 @@
 import { Severity } from '../../model/severity';
+import { Cis } from '../../model/standards/cis';
 import { Nsa } from '../../model/standards/nsa';
 import { Control } from '../control';
 import { FILE } from '../node/file';
@@ -16,6 +17,6 @@ export const encryptionIdentityFirst = new Control({
   expression: 'object.?resources.orValue([]).all(row, size(row.providers) > 0 && !has(row.providers[0].identity))',
   message: 'what is written is not encrypted, for the first provider writes',
   remediation: 'put another provider first, and identity last, for what was written before',
-  references: [Nsa.SECRETS],
+  references: [Cis.k8s('1.2.28'), Nsa.SECRETS],
   _unguarded: FILE,
 });

@@ -1,4 +1,5 @@
 import { Severity } from '../../model/severity';
+import { Cis } from '../../model/standards/cis';
 import { Nsa } from '../../model/standards/nsa';
 import { Control } from '../control';
 import { FILE } from '../node/file';
@@ -16,6 +17,6 @@ export const encryptionKeyManagement = new Control({
   expression: 'object.?resources.orValue([]).all(row, row.providers.all(provider, !has(provider.aescbc) && !has(provider.aesgcm) && !has(provider.secretbox)))',
   message: 'whoever reads the file, or a backup of the host, reads every Secret',
   remediation: 'use a provider of kind kms, with apiVersion v2',
-  references: [Nsa.SECRETS],
+  references: [Cis.k8s('1.2.28'), Nsa.SECRETS],
   _unguarded: FILE,
 });

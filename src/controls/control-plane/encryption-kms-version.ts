@@ -1,4 +1,5 @@
 import { Severity } from '../../model/severity';
+import { Cis } from '../../model/standards/cis';
 import { Nsa } from '../../model/standards/nsa';
 import { Control } from '../control';
 import { FILE } from '../node/file';
@@ -16,6 +17,6 @@ export const encryptionKmsVersion = new Control({
   expression: 'object.?resources.orValue([]).all(row, row.providers.all(provider, !has(provider.kms) || provider.kms.?apiVersion.orValue("v1") == "v2"))',
   message: 'version 1 is deprecated, off by default since Kubernetes 1.29, and asks for each object',
   remediation: 'set kms.apiVersion to v2',
-  references: [Nsa.SECRETS],
+  references: [Cis.k8s('1.2.28'), Nsa.SECRETS],
   _unguarded: FILE,
 });

@@ -17,5 +17,5 @@ export const hostPort = new Control({
   expression: 'container.?ports.orValue([]).all(port, port.?hostPort.orValue(0) == 0)',
   message: 'it takes a port of its node',
   remediation: 'remove hostPort and reach the container through a Service',
-  references: [Pss.BASELINE, Cis.k8s('5.2.13'), Nsa.POD_SECURITY, Owasp.K06],
+  references: [Pss.BASELINE, Cis.k8s('5.2.12'), Nsa.POD_SECURITY, Owasp.K06],
 });

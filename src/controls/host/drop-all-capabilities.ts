@@ -24,5 +24,5 @@ export const dropAllCapabilities = new Control({
   },
   message: 'it keeps the capabilities of the container runtime',
   remediation: 'set securityContext.capabilities.drop to [ALL]',
-  references: [Pss.RESTRICTED, Cis.k8s('5.2.8'), Cis.k8s('5.2.10'), Nsa.POD_SECURITY, Owasp.K01],
+  references: [Pss.RESTRICTED, Cis.k8s('5.2.8'), Cis.k8s('5.2.9'), Nsa.POD_SECURITY, Owasp.K01],
 });

@@ -17,5 +17,5 @@ export const hostPath = new Control({
   expression: 'pod.spec.?volumes.orValue([]).all(volume, !has(volume.hostPath))',
   message: 'it mounts a path of its node',
   remediation: 'use a PersistentVolumeClaim, an emptyDir or a ConfigMap',
-  references: [Pss.BASELINE, Cis.k8s('5.2.12'), Nsa.POD_SECURITY, Owasp.K01],
+  references: [Pss.BASELINE, Cis.k8s('5.2.11'), Nsa.POD_SECURITY, Owasp.K01],
 });

@@ -20,5 +20,5 @@ export const hostProcess = new Control({
   ].join(' && '),
   message: 'it runs on its Windows node, not in a container',
   remediation: 'remove windowsOptions.hostProcess',
-  references: [Pss.BASELINE, Cis.k8s('5.2.11'), Owasp.K01],
+  references: [Pss.BASELINE, Cis.k8s('5.2.10'), Owasp.K01],
 });

@@ -23,5 +23,5 @@ export const readOnlyRootFilesystem = new Control({
   },
   message: 'its programs can be replaced while it runs',
   remediation: 'set securityContext.readOnlyRootFilesystem to true and mount an emptyDir where it writes',
-  references: [Cis.k8s('5.7.3'), Nsa.IMMUTABLE_FILE_SYSTEM, Owasp.K01],
+  references: [Cis.k8s('5.6.3'), Nsa.IMMUTABLE_FILE_SYSTEM, Owasp.K01],
 });

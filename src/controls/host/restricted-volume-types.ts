@@ -19,5 +19,5 @@ export const restrictedVolumeTypes = new Control({
     + `volume.all(type, type in [${['name', ...ALLOWED].map(type => `"${type}"`).join(', ')}]))`,
   message: 'it uses a volume that reaches into its node or names storage directly',
   remediation: 'use a PersistentVolumeClaim or an ephemeral volume',
-  references: [Pss.RESTRICTED, Cis.k8s('5.2.12'), Owasp.K01],
+  references: [Pss.RESTRICTED, Cis.k8s('5.2.11'), Owasp.K01],
 });

@@ -19,5 +19,5 @@ export const seccompProfile = new Control({
   remedy: { when: 'pod.spec.?os.?name.orValue("") != "windows"', fields: [{ path: 'securityContext.seccompProfile.type', value: 'RuntimeDefault' }] },
   message: 'no seccomp profile confines it',
   remediation: 'set seccompProfile.type to RuntimeDefault on the pod',
-  references: [Pss.RESTRICTED, Cis.k8s('5.7.2'), Nsa.HARDENED_ENVIRONMENT, Owasp.K01],
+  references: [Pss.RESTRICTED, Cis.k8s('5.6.2'), Nsa.HARDENED_ENVIRONMENT, Owasp.K01],
 });

@@ -19,5 +19,5 @@ export const seccompUnconfined = new Control({
     + '.all(list, list.all(holder, holder.?securityContext.?seccompProfile.optMap(profile, profile.?type.orValue("")).orValue("RuntimeDefault") in ["RuntimeDefault", "Localhost"]))',
   message: 'it runs without seccomp',
   remediation: 'use RuntimeDefault or a Localhost profile',
-  references: [Pss.BASELINE, Cis.k8s('5.7.2'), Nsa.HARDENED_ENVIRONMENT, Owasp.K01],
+  references: [Pss.BASELINE, Cis.k8s('5.6.2'), Nsa.HARDENED_ENVIRONMENT, Owasp.K01],
 });

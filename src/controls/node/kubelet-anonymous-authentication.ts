@@ -1,4 +1,5 @@
 import { Severity } from '../../model/severity';
+import { Cis } from '../../model/standards/cis';
 import { Nsa } from '../../model/standards/nsa';
 import { Control } from '../control';
 import { Subject } from '../subject';
@@ -16,6 +17,6 @@ export const kubeletAnonymousAuthentication = new Control({
   expression: '!object.?authentication.?anonymous.?enabled.orValue(false)',
   message: 'whoever reaches its port may be served without a name',
   remediation: 'set authentication.anonymous.enabled to false',
-  references: [Nsa.AUTHENTICATION],
+  references: [Cis.k8s('4.2.1'), Nsa.AUTHENTICATION],
   _unguarded: FILE,
 });

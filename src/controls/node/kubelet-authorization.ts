@@ -1,4 +1,5 @@
 import { Severity } from '../../model/severity';
+import { Cis } from '../../model/standards/cis';
 import { Nsa } from '../../model/standards/nsa';
 import { Control } from '../control';
 import { Subject } from '../subject';
@@ -16,6 +17,6 @@ export const kubeletAuthorization = new Control({
   expression: 'object.?authorization.?mode.orValue("Webhook") == "Webhook"',
   message: 'everybody whom it knows may do everything on its node',
   remediation: 'set authorization.mode to Webhook',
-  references: [Nsa.RBAC],
+  references: [Cis.k8s('4.2.2'), Nsa.RBAC],
   _unguarded: FILE,
 });

@@ -1,4 +1,5 @@
 import { Severity } from '../../model/severity';
+import { Cis } from '../../model/standards/cis';
 import { Nsa } from '../../model/standards/nsa';
 import { Control } from '../control';
 import { Subject } from '../subject';
@@ -16,6 +17,6 @@ export const kubeletClientCertificateAuthority = new Control({
   expression: 'object.?authentication.?x509.?clientCAFile.orValue("") != ""',
   message: 'it cannot tell the API server from anybody else by certificate',
   remediation: 'set authentication.x509.clientCAFile',
-  references: [Nsa.AUTHENTICATION],
+  references: [Cis.k8s('4.2.3'), Nsa.AUTHENTICATION],
   _unguarded: FILE,
 });

@@ -1,4 +1,5 @@
 import { Severity } from '../../model/severity';
+import { Cis } from '../../model/standards/cis';
 import { Control } from '../control';
 import { Subject } from '../subject';
 import { FILE } from './file';
@@ -15,6 +16,6 @@ export const kubeletIptablesChains = new Control({
   expression: 'object.?makeIPTablesUtilChains.orValue(true) == true',
   message: 'rules that other components rely on can be missing',
   remediation: 'set makeIPTablesUtilChains to true',
-  references: [],
+  references: [Cis.k8s('4.2.6')],
   _unguarded: FILE,
 });

@@ -1,4 +1,5 @@
 import { Severity } from '../../model/severity';
+import { Cis } from '../../model/standards/cis';
 import { Nsa } from '../../model/standards/nsa';
 import { Control } from '../control';
 import { Subject } from '../subject';
@@ -16,6 +17,6 @@ export const kubeletPodPidsLimit = new Control({
   expression: 'object.?podPidsLimit.orValue(-1) > 0',
   message: 'one pod can start so many processes that its node stops',
   remediation: 'set podPidsLimit, to 4096 for example',
-  references: [Nsa.RESOURCE_POLICY],
+  references: [Cis.k8s('4.2.13'), Nsa.RESOURCE_POLICY],
   _unguarded: FILE,
 });

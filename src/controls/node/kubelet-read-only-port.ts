@@ -1,4 +1,5 @@
 import { Severity } from '../../model/severity';
+import { Cis } from '../../model/standards/cis';
 import { Nsa } from '../../model/standards/nsa';
 import { Control } from '../control';
 import { Subject } from '../subject';
@@ -16,6 +17,6 @@ export const kubeletReadOnlyPort = new Control({
   expression: 'object.?readOnlyPort.orValue(0) == 0',
   message: 'whoever reaches its read-only port reads the specifications of all its pods',
   remediation: 'set readOnlyPort to 0',
-  references: [Nsa.AUTHENTICATION],
+  references: [Cis.k8s('4.2.4'), Nsa.AUTHENTICATION],
   _unguarded: FILE,
 });

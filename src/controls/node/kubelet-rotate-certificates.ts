@@ -1,4 +1,5 @@
 import { Severity } from '../../model/severity';
+import { Cis } from '../../model/standards/cis';
 import { Nsa } from '../../model/standards/nsa';
 import { Control } from '../control';
 import { Subject } from '../subject';
@@ -16,6 +17,6 @@ export const kubeletRotateCertificates = new Control({
   expression: 'object.?rotateCertificates.orValue(false) == true',
   message: 'its certificate expires, or lives for years so that it does not',
   remediation: 'set rotateCertificates to true',
-  references: [Nsa.ENCRYPTION],
+  references: [Cis.k8s('4.2.10'), Nsa.ENCRYPTION],
   _unguarded: FILE,
 });

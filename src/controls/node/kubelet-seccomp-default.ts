@@ -1,4 +1,5 @@
 import { Severity } from '../../model/severity';
+import { Cis } from '../../model/standards/cis';
 import { Nsa } from '../../model/standards/nsa';
 import { Control } from '../control';
 import { Subject } from '../subject';
@@ -16,6 +17,6 @@ export const kubeletSeccompDefault = new Control({
   expression: 'object.?seccompDefault.orValue(false) == true',
   message: 'a pod that names no profile may use every system call',
   remediation: 'set seccompDefault to true',
-  references: [Nsa.HARDENED_ENVIRONMENT],
+  references: [Cis.k8s('4.2.14'), Nsa.HARDENED_ENVIRONMENT],
   _unguarded: FILE,
 });

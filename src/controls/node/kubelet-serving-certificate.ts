@@ -1,4 +1,5 @@
 import { Severity } from '../../model/severity';
+import { Cis } from '../../model/standards/cis';
 import { Nsa } from '../../model/standards/nsa';
 import { Control } from '../control';
 import { Subject } from '../subject';
@@ -16,6 +17,6 @@ export const kubeletServingCertificate = new Control({
   expression: 'object.?serverTLSBootstrap.orValue(false) == true || (object.?tlsCertFile.orValue("") != "" && object.?tlsPrivateKeyFile.orValue("") != "")',
   message: 'it signs its own certificate, so nobody can tell it from another',
   remediation: 'set serverTLSBootstrap, or tlsCertFile and tlsPrivateKeyFile',
-  references: [Nsa.ENCRYPTION],
+  references: [Cis.k8s('4.2.9'), Nsa.ENCRYPTION],
   _unguarded: FILE,
 });

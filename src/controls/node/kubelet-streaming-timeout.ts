@@ -1,4 +1,5 @@
 import { Severity } from '../../model/severity';
+import { Cis } from '../../model/standards/cis';
 import { Control } from '../control';
 import { Subject } from '../subject';
 import { FILE } from './file';
@@ -15,6 +16,6 @@ export const kubeletStreamingTimeout = new Control({
   expression: 'duration(object.?streamingConnectionIdleTimeout.orValue("4h0m0s")) > duration("0s")',
   message: 'a forgotten session in a container stays open for ever',
   remediation: 'set streamingConnectionIdleTimeout to some minutes or hours',
-  references: [],
+  references: [Cis.k8s('4.2.5')],
   _unguarded: FILE,
 });

@@ -1,4 +1,5 @@
 import { Severity } from '../../model/severity';
+import { Cis } from '../../model/standards/cis';
 import { Nsa } from '../../model/standards/nsa';
 import { Control } from '../control';
 import { Subject } from '../subject';
@@ -21,6 +22,6 @@ export const kubeletTlsCipherSuites = new Control({
   parameters: { suites: SUITES },
   message: 'it offers a cipher suite that is weak',
   remediation: 'remove the suites that are not in the parameters of this control, or leave the field out',
-  references: [Nsa.ENCRYPTION],
+  references: [Cis.k8s('4.2.12'), Nsa.ENCRYPTION],
   _unguarded: FILE,
 });

@@ -20,5 +20,5 @@ export const defaultNamespace = new Control({
   expression: `object.?metadata.?namespace.orValue("") != "default" || (${OF_API_SERVER})`,
   message: 'it shares the default namespace with whatever lands there',
   remediation: 'put it in a namespace of its tenant',
-  references: [Cis.k8s('5.7.4'), Nsa.NAMESPACE],
+  references: [Cis.k8s('5.6.4'), Nsa.NAMESPACE],
 });

@@ -17,5 +17,5 @@ export const persistentVolumeHostPath = new Control({
   parameters: { allowed: [] },
   message: 'it gives a path of the node to whoever claims it, past Pod Security',
   remediation: 'use a storage driver, or a volume of type local on nodes that are kept for it',
-  references: [Cis.k8s('5.2.12'), Owasp.K01],
+  references: [Cis.k8s('5.2.11'), Owasp.K01],
 });
