@@ -7,6 +7,9 @@ export interface Judged {
   readonly bindings: { readonly [variable: string]: unknown; params: unknown };
   readonly path: readonly (string | number)[];
   readonly container?: string;
+
+  /** Whether a field can be written there. Nothing where each can. */
+  readonly says?: (field: string) => boolean;
 }
 
 /** What expressions range over in an object, by their subject. */
@@ -19,11 +22,16 @@ export function judgedIn(object: object, located: LocatedPodTemplate | undefined
   if (located === undefined) {
     return { ...ofObject, [Subject.POD]: [], [Subject.CONTAINER]: [] };
   }
-  const { path, template: pod } = located;
+  const { path, template: pod, assembly } = located;
   return {
     ...ofObject,
-    [Subject.POD]: [{ bindings: { ...bindings, pod }, path }],
+    [Subject.POD]: [{ bindings: { ...bindings, pod }, path, says: assembly?.ofPod }],
     [Subject.CONTAINER]: [...containersOf(pod.spec)].map(({ list, index, container }) =>
-      ({ bindings: { ...bindings, pod, container }, path: [...path, 'spec', list, index], container: String(container.name ?? index) })),
+      ({
+        bindings: { ...bindings, pod, container },
+        path: [...path, 'spec', list, index],
+        container: String(container.name ?? index),
+        says: assembly && (field => assembly.ofContainer(list, index, field)),
+      })),
   };
 }

@@ -57,7 +57,7 @@ export class Remedies {
     if (isList(object)) {
       return object.items.flatMap((entry, index) => this.fillIn(entry, asked).map(({ control, path }) => ({ control, path: ['items', index, ...path] })));
     }
-    const [first, ...others] = podTemplatesOf(object);
+    const [first, ...others] = podTemplatesOf(object).filter(({ assembly }) => assembly === undefined);
     const wanted = this.for(object).filter(({ control: { id } }) => asked(id));
     const ofPods = wanted.filter(({ control: { subject } }) => subject !== Subject.OBJECT);
     const filled = (template: LocatedPodTemplate | undefined, all: readonly Ready[]) => {

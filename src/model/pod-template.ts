@@ -1,3 +1,7 @@
+import { podsOfWorkflow } from './assembled/argo-workflows';
+import { AssembledPod, Assembly } from './assembled/assembly';
+import { PODS_OF_TEKTON } from './assembled/tekton';
+
 /** A pod template: what `metadata` and `spec` a kind's pods are made from. */
 export interface PodTemplate {
   readonly metadata?: Record<string, unknown>;
@@ -8,6 +12,9 @@ export interface PodTemplate {
 export interface LocatedPodTemplate {
   readonly path: readonly (string | number)[];
   readonly template: PodTemplate;
+
+  /** Where it is no template that is written, but was put together. */
+  readonly assembly?: Assembly;
 }
 
 /** A kind whose objects hold a pod template. The version does not matter: the path has been the same in every one served. */
@@ -74,6 +81,14 @@ const SEVERAL_TEMPLATES: readonly PodTemplateKind[] = [
   { apiGroup: 'extensions.agents.x-k8s.io', kind: 'SandboxTemplate', template: ['spec', 'podTemplate'] },
 ];
 
+/** Kinds whose pods are written in a way of their own: what is verified is put together. Nothing is filled in there, and no policy in the cluster asks about them. */
+const ASSEMBLED: ReadonlyMap<string, (object: Record<string, unknown>) => readonly AssembledPod[]> = new Map([
+  ...['Workflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate'].map(kind => [`argoproj.io/${kind}`, (object: object) => podsOfWorkflow(object, ['spec'])] as const),
+  ['argoproj.io/CronWorkflow', (object: object) => podsOfWorkflow(object, ['spec', 'workflowSpec'])] as const,
+  ...Object.entries(PODS_OF_TEKTON).map(([kind, podsOf]) => [`tekton.dev/${kind}`, podsOf] as const),
+]);
+const ASSEMBLED_KINDS: ReadonlySet<string> = new Set([...ASSEMBLED.keys()].map(key => key.split('/')[1]));
+
 /** The same kinds as `Requirement.kinds` writes them: `Pod`, `apps/Deployment`. */
 export const POD_TEMPLATE_GROUP_KINDS: readonly string[] = POD_TEMPLATE_KINDS.map(({ apiGroup, kind }) => apiGroup === '' ? kind : `${apiGroup}/${kind}`);
 
@@ -101,10 +116,10 @@ export function podTemplateOf(object: unknown): LocatedPodTemplate | undefined {
   return podTemplatesOf(object)[0];
 }
 
-/** Every pod template of an object. */
+/** Every pod template of an object, also those that are put together. */
 export function podTemplatesOf(object: unknown): readonly LocatedPodTemplate[] {
   const paths = pathsOf(object);
-  return paths.length === 0 ? NO_TEMPLATES
+  return paths.length === 0 ? assembledPods(object)
     : paths.flatMap(path => path.includes(EACH) ? expanded(object, path) : [path]).flatMap(path => podTemplateAt(object, path) ?? []);
 }
 
@@ -115,6 +130,13 @@ export function podTemplateAt(object: unknown, path: readonly (string | number)[
     template = typeof template === 'object' && template !== null ? template[key] : undefined;
   }
   return isPodTemplate(template) ? { path, template } : undefined;
+}
+
+function assembledPods(object: unknown): readonly LocatedPodTemplate[] {
+  if (!isObject(object) || !ASSEMBLED_KINDS.has(object.kind as string)) {
+    return NO_TEMPLATES;
+  }
+  return ASSEMBLED.get(`${apiGroupOf(String(object.apiVersion))}/${object.kind}`)?.(object) ?? NO_TEMPLATES;
 }
 
 function pathsOf(object: unknown): Paths {

@@ -4,6 +4,7 @@ import { Finding, FindingPatch } from './report/report';
 import { VerifierOptions } from './verifier-options';
 import { writtenPath } from './written-path';
 import { Manifest } from '../inventory/manifest';
+import { placeInObject } from '../model/assembled/assembly';
 
 /** A manifest's place, or nothing for objects of an app. */
 export type Locate = (manifest: Manifest, path: readonly (string | number)[]) => { readonly line?: number; readonly column?: number };
@@ -13,7 +14,8 @@ export function findingOf(
   control: Rule, manifest: Manifest, violation: Violation, locate: Locate, patch: FindingPatch | undefined, severities: VerifierOptions['severities'] = {},
 ): Finding {
   const { apiVersion, kind, namespace, name, origin } = manifest;
-  const path = writtenPath(violation.path);
+  const place = placeInObject(manifest.pod, violation.path);
+  const path = writtenPath(place);
   const identity = [control.id, manifest.groupKind, namespace, name, violation.container ?? '', path, ...violation.key === undefined ? [] : [violation.key]];
   return {
     control: control.id,
@@ -24,7 +26,7 @@ export function findingOf(
     path,
     file: origin.file,
     document: origin.document,
-    ...locate(manifest, violation.path),
+    ...locate(manifest, place),
     constructPath: origin.constructPath,
     madeAt: origin.madeAt?.(),
     message: violation.message ?? control.message,
@@ -47,4 +49,9 @@ function referencesOf(control: Rule): string[] {
 /** A manifest in a message: `Deployment/shop/web`. */
 export function labelOf({ kind, namespace, name }: Manifest): string {
   return `${kind}/${namespace === '' ? '' : `${namespace}/`}${name}`;
+}
+
+/** What a manifest says of its pods in a way that is not read. */
+export function unreadIn(manifest: Manifest): string[] {
+  return (manifest.pod?.assembly?.unread ?? []).map(path => `${labelOf(manifest)}: ${writtenPath(path)} changes its pod in a way that is not judged`);
 }

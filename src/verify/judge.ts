@@ -8,6 +8,7 @@ import { Subject } from '../controls/subject';
 import { Inventory } from '../inventory/inventory';
 import { Manifest } from '../inventory/manifest';
 import { KubernetesVersion } from '../model/kubernetes-version';
+import { CLUSTER_SCOPED } from '../model/scope-of-kinds';
 import { Severity } from '../model/severity';
 
 type Path = readonly (string | number)[];
@@ -46,6 +47,9 @@ const PASSED: Verdict = { outcome: Outcome.PASSED, violations: [], errors: [] };
 export class Judge {
   private readonly kinds?: ReadonlySet<string>;
   private readonly field: readonly string[];
+
+  /** The field of a pod's specification, or of a container, that it is about. Some kinds cannot say it. */
+  private readonly outermost?: string;
   public readonly where?: (manifest: Manifest) => boolean;
   private program?: CelProgram;
   private when?: CelProgram;
@@ -56,6 +60,7 @@ export class Judge {
   ) {
     this.kinds = control.kinds.length === 0 ? undefined : new Set(control.kinds);
     this.field = control.field?.split('.') ?? [];
+    this.outermost = control.subject === Subject.CONTAINER ? this.field[0] : this.field[0] === 'spec' ? this.field[1] : undefined;
     this.params = { ...control.parameters, ...parameters };
     this.where = control instanceof InventoryControl ? control.where : undefined;
   }
@@ -63,7 +68,9 @@ export class Judge {
   /** Whether it may have anything to say of a manifest. Manifests of one kind that make pods, or do not, are alike in this. */
   public mayJudge({ groupKind, pod, isPart }: Manifest): boolean {
     const ofPods = this.control.subject !== Subject.OBJECT;
-    return (this.kinds?.has(groupKind) ?? true) && (ofPods ? pod !== undefined : isPart !== true);
+    // Pods that an object of no namespace describes are made in any: what is beside them nobody knows.
+    const isKnown = !(ofPods && this.control instanceof InventoryControl) || !CLUSTER_SCOPED.has(groupKind);
+    return isKnown && (this.kinds?.has(groupKind) ?? true) && (ofPods ? pod !== undefined : isPart !== true);
   }
 
   /** Judges one manifest. What cannot be evaluated is an error, never a pass. */
@@ -97,7 +104,10 @@ export class Judge {
     let applicable = false;
     const violations: Violation[] = [];
     for (const judged of subjects.of(control)) {
-      const { bindings, path, container } = judged;
+      const { bindings, path, container, says } = judged;
+      if (says !== undefined && this.outermost !== undefined && !says(this.outermost)) {
+        continue;
+      }
       bindings.params = this.params;
       if (this.when !== undefined && this.when.evaluate(bindings) === false) {
         continue;

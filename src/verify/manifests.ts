@@ -1,4 +1,4 @@
-import { admitted, withoutNulls } from './normalize';
+import { admitted, admittedAssembly, withoutNulls } from './normalize';
 import { JsonObject, Manifest, Origin } from '../inventory/manifest';
 import { isList } from '../model/list';
 import { podTemplatesOf } from '../model/pod-template';
@@ -40,7 +40,7 @@ function typed(entry: unknown, { apiVersion, kind }: { readonly apiVersion?: unk
 export function manifestOf(written: JsonObject, origin: Origin, judged: boolean): Manifest {
   const clean = withoutNulls(written);
   const object = podTemplatesOf(clean).reduce(admitted, clean);
-  const [pod, ...otherPods] = podTemplatesOf(object);
+  const [pod, ...otherPods] = podTemplatesOf(object).map(admittedAssembly);
   const apiVersion: string = object.apiVersion;
   const slash = apiVersion.indexOf('/');
   const group = slash < 0 ? '' : apiVersion.slice(0, slash);

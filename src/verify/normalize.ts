@@ -60,11 +60,16 @@ export function admittedPodSpec(spec: JsonObject, isPod: boolean): JsonObject {
 
 /** The object with the pod specification of its template as admitted. */
 export function admitted(object: JsonObject, pod: LocatedPodTemplate | undefined): JsonObject {
-  if (pod === undefined) {
+  if (pod === undefined || pod.assembly !== undefined) {
     return object;
   }
   const spec = admittedPodSpec(pod.template.spec, pod.path.length === 0);
   return replaced(object, [...pod.path, 'spec'], spec);
+}
+
+/** A pod that was put together is admitted as such: in its object there is no place for it. */
+export function admittedAssembly(pod: LocatedPodTemplate): LocatedPodTemplate {
+  return pod.assembly === undefined ? pod : { ...pod, template: { ...pod.template, spec: admittedPodSpec(pod.template.spec, false) } };
 }
 
 function replaced(object: JsonObject, path: readonly (string | number)[], value: unknown): JsonObject {

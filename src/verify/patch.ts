@@ -4,11 +4,17 @@ import { Subjects } from './subjects';
 import { Control } from '../controls/control';
 import { RemedyClass } from '../controls/remedy';
 import { remedyAdditions } from '../controls/remedy-additions';
+import { Subject } from '../controls/subject';
+import { Manifest } from '../inventory/manifest';
 import { KubernetesVersion } from '../model/kubernetes-version';
 
 /** What the remedy of a control puts where it does not hold, as a JSON patch of the object that was written. */
-export function patchOf(control: Rule, { judged }: Violation, subjects: Subjects, target: KubernetesVersion): FindingPatch | undefined {
+export function patchOf(control: Rule, { judged }: Violation, { pod }: Manifest, subjects: Subjects, target: KubernetesVersion): FindingPatch | undefined {
   if (!(control instanceof Control) || control.remedy === undefined || judged === undefined) {
+    return undefined;
+  }
+  // What was put together has no such fields: a person must say it in the fields that there are.
+  if (pod?.assembly !== undefined && control.subject !== Subject.OBJECT) {
     return undefined;
   }
   const written = subjects.asWritten(control, judged);

@@ -8,7 +8,7 @@ import { Packs } from '../packs';
 import { Acceptance } from './acceptance';
 import { ScopedAcknowledgement } from './acknowledgement';
 import { today } from './day';
-import { findingOf, labelOf, Locate } from './finding';
+import { findingOf, labelOf, Locate, unreadIn } from './finding';
 import { Source } from './input';
 import { Judge, Rule, Verdict } from './judge';
 import { patchOf } from './patch';
@@ -16,6 +16,7 @@ import { Policies, readPolicies } from './policy/policies';
 import { requester } from './policy/requester';
 import { AcknowledgedFinding, Evidence, Finding, Report, ReportError } from './report/report';
 import { Subjects } from './subjects';
+import { Tally } from './tally';
 import { VerifierOptions } from './verifier-options';
 
 /** A control or a policy, ready to judge. */
@@ -79,12 +80,18 @@ export class Verification {
     const accepted = new Acceptance(given, this.byId, new Set(this.judges.map(judge => judge.control.id)), this.today, errors);
     const findings: Finding[] = [];
     const acknowledged: AcknowledgedFinding[] = [];
-    const counts = this.judges.map(() => ({ passed: 0, failed: 0, acknowledged: 0, undetermined: 0 }));
+    const tally = new Tally(this.judges.map(({ control }) => control.id));
     let own: readonly ScopedAcknowledgement[] = [];
+    const said = new Set<string>();
     const parts = judged.flatMap(each => each.otherPods === undefined ? each : [each, ...partsOf(each)]);
     for (const [at, manifest] of parts.entries()) {
       this.judgedSome(at, parts.length);
-      own = manifest.isPart ? own : accepted.ofObject(manifest);
+      if (manifest.isPart !== true) {
+        own = accepted.ofObject(manifest);
+        said.clear();
+        tally.endObject();
+      }
+      const isOneOfSeveral = manifest.isPart === true || manifest.otherPods !== undefined;
       const subjects = new Subjects(manifest);
       this.judgesOf(manifest).forEach(index => {
         const judge = this.judges[index];
@@ -97,31 +104,32 @@ export class Verification {
           return;
         }
         if (outcome !== Outcome.FAILED) {
-          counts[index][outcome]++;
+          tally.add(index, outcome, isOneOfSeveral);
           return;
         }
         let open = false;
         for (const violation of violations) {
           const row = accepted.find(own, judge.control.id, manifest, violation.container);
-          const patch = patchOf(judge.control, violation, subjects, this.target);
+          const patch = patchOf(judge.control, violation, manifest, subjects, this.target);
           const finding = findingOf(judge.control, manifest, violation, locate, patch, this.options.severities);
+          open ||= row === undefined;
+          // What is said of the object is said once, however many pods it has.
+          if (isOneOfSeveral && said.size === said.add(finding.fingerprint).size) {
+            continue;
+          }
           if (row === undefined) {
-            open = true;
             findings.push(finding);
           } else {
             acknowledged.push({ ...finding, reason: row.reason, owner: row.owner, until: row.until });
           }
         }
-        counts[index][open ? 'failed' : 'acknowledged']++;
+        tally.add(index, open ? 'failed' : 'acknowledged', isOneOfSeveral);
       });
     }
     errors.push(...accepted.unused());
-    const evidence: Evidence[] = this.judges.map((judge, index) => {
-      const count = counts[index];
-      const evaluated = count.passed + count.failed + count.acknowledged + count.undetermined;
-      return { control: judge.control.id, evaluated, ...count, notApplicable: judged.length - evaluated };
-    });
-    const notices = this.policies.judges.flatMap(judge => judge.notices.take());
+    tally.endObject();
+    const evidence = tally.evidence(judged.length);
+    const notices = [...this.policies.judges.flatMap(judge => judge.notices.take()), ...new Set(parts.flatMap(unreadIn))];
     return { ...this.report(judged.length, findings, acknowledged, evidence, errors), notices };
   }
 

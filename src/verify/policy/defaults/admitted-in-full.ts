@@ -31,7 +31,7 @@ export function admittedInFull({ groupKind, pod, written }: Manifest, inventory:
     dropEmpty(object);
   }
   rewrite(object, own(ZEROS, groupKind) ?? [], withoutZero);
-  if (pod !== undefined) {
+  if (pod !== undefined && pod.assembly === undefined) {
     admitTemplate(object, pod.path);
   }
   fill(object, tableOf(groupKind));
