@@ -9,7 +9,9 @@ import { Manifest } from '../inventory/manifest';
 import { KubernetesVersion } from '../model/kubernetes-version';
 
 /** What the remedy of a control puts where it does not hold, as a JSON patch of the object that was written. */
-export function patchOf(control: Rule, { judged }: Violation, { pod }: Manifest, subjects: Subjects, target: KubernetesVersion): FindingPatch | undefined {
+export function patchOf(
+  control: Rule, { judged }: Violation, { pod }: Manifest, subjects: Subjects, target: KubernetesVersion,
+): FindingPatch | undefined {
   if (!(control instanceof Control) || control.remedy === undefined || judged === undefined) {
     return undefined;
   }

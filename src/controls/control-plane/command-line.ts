@@ -51,23 +51,11 @@ export class CommandLine {
   }
 }
 
-interface Word { readonly text: string; readonly path: Fault['path'] }
+/** One word of a command line, and where it is written. */
+export interface Word { readonly text: string; readonly path: Fault['path'] }
 
-const read = new WeakMap<Manifest, readonly CommandLine[]>();
-
-/** The components that the containers of a manifest run. Many controls ask: each manifest is read once. */
-export function commandLines(manifest: Manifest): readonly CommandLine[] {
-  const known = read.get(manifest) ?? linesIn(manifest);
-  read.set(manifest, known);
-  return known;
-}
-
-/** Whether a manifest runs a component of Kubernetes: few do. */
-export function runsComponent(manifest: Manifest): boolean {
-  return commandLines(manifest).length > 0;
-}
-
-function linesIn({ pod }: Manifest): CommandLine[] {
+/** How the containers of a manifest call components. */
+export function linesOfPods({ pod }: Manifest): CommandLine[] {
   return pod === undefined ? [] : containersOf(pod.template.spec).flatMap(({ list, index, container }) => {
     const path = [...pod.path, 'spec', list, index];
     const words = [...wordsOf(container.command, [...path, 'command']), ...wordsOf(container.args, [...path, 'args'])];

@@ -1,7 +1,7 @@
-import { CommandLine, commandLines, Component, runsComponent } from './command-line';
+import { CommandLine, Component } from './command-line';
+import { commandLines, runsComponent } from './components';
 import { Fault, InventoryControl, Outcome } from '../inventory-control';
 import { RequirementProps } from '../requirement';
-import { Subject } from '../subject';
 
 /** What is asked of one flag of a component. */
 export interface FlagRule {
@@ -34,7 +34,6 @@ const FILES: Readonly<Record<Component, readonly string[]>> = {
 export function flagControl({ rules, ...props }: FlagControlProps): InventoryControl {
   return new InventoryControl({
     ...props,
-    subject: Subject.POD,
     where: runsComponent,
     judge: manifest => {
       const lines = commandLines(manifest).filter(({ component }) => rules.some(({ components }) => components.includes(component)));

@@ -1,4 +1,5 @@
-import { CommandLine, commandLines } from '../../../src/controls/control-plane/command-line';
+import { CommandLine } from '../../../src/controls/control-plane/command-line';
+import { commandLines } from '../../../src/controls/control-plane/components';
 import { atLeast, flagControl, named } from '../../../src/controls/control-plane/flag-control';
 import { Outcome } from '../../../src/controls/inventory-control';
 import { Inventory } from '../../../src/inventory/inventory';
