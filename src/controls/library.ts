@@ -1,5 +1,13 @@
+import { admissionFailsClosed } from './admission/admission-fails-closed';
+import { admissionPolicyDenies } from './admission/admission-policy-denies';
+import { kyvernoPolicyEnforced } from './admission/kyverno-policy-enforced';
+import { certificateAuthority } from './certificates/certificate-authority';
+import { certificateKeyRotation } from './certificates/certificate-key-rotation';
 import { certificateLifetime } from './certificates/certificate-lifetime';
 import { certificateNames } from './certificates/certificate-names';
+import { certificateRenewal } from './certificates/certificate-renewal';
+import { certificateSelfSigned } from './certificates/certificate-self-signed';
+import { issuerTls } from './certificates/issuer-tls';
 import { configRollout } from './configuration/config-rollout';
 import { danglingConfigMap } from './configuration/dangling-config-map';
 import { duplicateEnvironmentVariables } from './configuration/duplicate-environment-variables';
@@ -83,6 +91,8 @@ import { userNamespace } from './host/user-namespace';
 import { danglingIngress } from './host-network/dangling-ingress';
 import { danglingRoute } from './host-network/dangling-route';
 import { exposedWorkload } from './host-network/exposed-workload';
+import { gatewayAllowedRoutes } from './host-network/gateway-allowed-routes';
+import { gatewayTls } from './host-network/gateway-tls';
 import { hostPort } from './host-network/host-port';
 import { hostPortRange } from './host-network/host-port-range';
 import { ingressAnnotationInjection } from './host-network/ingress-annotation-injection';
@@ -98,6 +108,7 @@ import { ingressTlsHost } from './host-network/ingress-tls-host';
 import { kubernetesDashboard } from './host-network/kubernetes-dashboard';
 import { loadBalancerService } from './host-network/load-balancer-service';
 import { nodePortService } from './host-network/node-port-service';
+import { referenceGrantSecrets } from './host-network/reference-grant-secrets';
 import { serviceExternalIps } from './host-network/service-external-ips';
 import { servicePortRange } from './host-network/service-port-range';
 import { tiller } from './host-network/tiller';
@@ -126,6 +137,8 @@ import { terminationGracePeriod } from './lifecycle/termination-grace-period';
 import { meshAuthorizationAllowsAll } from './mesh/mesh-authorization-allows-all';
 import { meshAuthorizationPresent } from './mesh/mesh-authorization-present';
 import { meshDestinationTls } from './mesh/mesh-destination-tls';
+import { meshGatewayTls } from './mesh/mesh-gateway-tls';
+import { meshGatewayTlsVersion } from './mesh/mesh-gateway-tls-version';
 import { meshInboundPolicy } from './mesh/mesh-inbound-policy';
 import { meshInboundPolicyOverride } from './mesh/mesh-inbound-policy-override';
 import { meshMembership } from './mesh/mesh-membership';
@@ -138,6 +151,10 @@ import { meshVirtualServiceHost } from './mesh/mesh-virtual-service-host';
 import { deprecatedApiVersion } from './migration/deprecated-api-version';
 import { removedApiVersion } from './migration/removed-api-version';
 import { unknownKind } from './migration/unknown-kind';
+import { monitorFiles } from './monitoring/monitor-files';
+import { monitorTls } from './monitoring/monitor-tls';
+import { prometheusAdminApi } from './monitoring/prometheus-admin-api';
+import { prometheusFiles } from './monitoring/prometheus-files';
 import { versionLabel } from './monitoring/version-label';
 import { versionLabelMatchesImage } from './monitoring/version-label-matches-image';
 import { kubeletAnonymousAuthentication } from './node/kubelet-anonymous-authentication';
@@ -221,9 +238,15 @@ import { nodeChoice } from './scaling/node-choice';
 import { oneAutoscaler } from './scaling/one-autoscaler';
 import { replicasMinimum } from './scaling/replicas-minimum';
 import { replicasRange } from './scaling/replicas-range';
+import { scaledObjectMaximum } from './scaling/scaled-object-maximum';
+import { scalerTls } from './scaling/scaler-tls';
 import { spreadConstraintComplete } from './scaling/spread-constraint-complete';
 import { topologySpread } from './scaling/topology-spread';
+import { clusterExternalSecretScope } from './secrets/cluster-external-secret-scope';
+import { clusterSecretStoreScope } from './secrets/cluster-secret-store-scope';
 import { danglingSecret } from './secrets/dangling-secret';
+import { externalSecretFind } from './secrets/external-secret-find';
+import { externalSecretRefresh } from './secrets/external-secret-refresh';
 import { secretEnvironmentReference } from './secrets/secret-environment-reference';
 import { secretInAnnotation } from './secrets/secret-in-annotation';
 import { secretInCommand } from './secrets/secret-in-command';
@@ -231,6 +254,8 @@ import { secretInConfigMap } from './secrets/secret-in-config-map';
 import { secretInEnvironment } from './secrets/secret-in-environment';
 import { secretLiteral } from './secrets/secret-literal';
 import { secretName } from './secrets/secret-name';
+import { secretStoreIdentity } from './secrets/secret-store-identity';
+import { secretStoreTls } from './secrets/secret-store-tls';
 import { danglingServiceAccount } from './service-account/dangling-service-account';
 import { dedicatedServiceAccount } from './service-account/dedicated-service-account';
 import { legacyServiceAccountToken } from './service-account/legacy-service-account-token';
@@ -261,6 +286,10 @@ import { systemNamespace } from './tenancy/system-namespace';
 import { tenancyLabelValues } from './tenancy/tenancy-label-values';
 import { tenancyLabels } from './tenancy/tenancy-labels';
 import { tenancyLabelsConsistent } from './tenancy/tenancy-labels-consistent';
+import { backupLocationTls } from './volumes/backup-location-tls';
+import { backupSchedulePaused } from './volumes/backup-schedule-paused';
+import { backupScheduleRetention } from './volumes/backup-schedule-retention';
+import { backupScheduleVolumes } from './volumes/backup-schedule-volumes';
 import { claimAccessMode } from './volumes/claim-access-mode';
 import { claimBackup } from './volumes/claim-backup';
 import { claimRetention } from './volumes/claim-retention';
@@ -272,6 +301,9 @@ import { sharedAccessMode } from './volumes/shared-access-mode';
 import { storageClass } from './volumes/storage-class';
 import { volumeMount } from './volumes/volume-mount';
 import { volumeReclaimPolicy } from './volumes/volume-reclaim-policy';
+import { volumeReplicationConsistent } from './volumes/volume-replication-consistent';
+import { volumeReplicationRetention } from './volumes/volume-replication-retention';
+import { volumeReplicationSchedule } from './volumes/volume-replication-schedule';
 
 /** Every control of the library, by recommendation. It is read by the catalogue, when somebody asks for the first. */
 export const LIBRARY: readonly Requirement[] = [
@@ -296,6 +328,38 @@ export const LIBRARY: readonly Requirement[] = [
   dnsEgress,
   networkPolicyAllowAll,
   certificateLifetime,
+  certificateKeyRotation,
+  certificateRenewal,
+  certificateAuthority,
+  issuerTls,
+  secretStoreTls,
+  clusterSecretStoreScope,
+  secretStoreIdentity,
+  externalSecretRefresh,
+  externalSecretFind,
+  clusterExternalSecretScope,
+  backupSchedulePaused,
+  backupScheduleRetention,
+  backupScheduleVolumes,
+  backupLocationTls,
+  volumeReplicationSchedule,
+  volumeReplicationRetention,
+  volumeReplicationConsistent,
+  scaledObjectMaximum,
+  scalerTls,
+  monitorTls,
+  monitorFiles,
+  prometheusFiles,
+  prometheusAdminApi,
+  gatewayAllowedRoutes,
+  referenceGrantSecrets,
+  meshGatewayTls,
+  meshGatewayTlsVersion,
+  kyvernoPolicyEnforced,
+  admissionPolicyDenies,
+  admissionFailsClosed,
+  certificateSelfSigned,
+  gatewayTls,
   certificateNames,
   serviceTargetPort,
   statefulSetService,

@@ -23,7 +23,7 @@ const NEVER = '<!-- -->';
 export function prose(text: string): string {
   return printable(text)
     .replace(/[\\`*_{}[\]!|~$:<>&@#]|(?<=www)\./gi, character => ENTITIES[character] ?? `\\${character}${/[@#]/.test(character) ? NEVER : ''}`)
-    .replace(/^(\d*)([-+=.)])/, '$1\\$2');
+    .replace(/^(\s*\d*)([-+=.)])/, '$1\\$2');
 }
 
 const ENTITIES: { readonly [character: string]: string } = { '<': '&lt;', '>': '&gt;', '&': '&amp;' };
