@@ -56,6 +56,7 @@ describe.each(['v1beta3', 'v1beta4'])('in %s', version => {
 test('what kubeadm says itself is no finding, and what it leaves out is', () => {
   expect(found('apiVersion: kubeadm.k8s.io/v1beta4\nkind: ClusterConfiguration\n')).toEqual([
     'admission-always-pull-images apiServer.extraArgs',
+    'admission-deny-external-ips apiServer.extraArgs',
     'admission-event-rate-limit apiServer.extraArgs',
     'api-server-anonymous-auth apiServer.extraArgs',
     'audit-log apiServer.extraArgs',
