@@ -5,11 +5,16 @@ import { MutatedGroup, mutatedGroups } from './mutated-group';
 import { GuardObject, GuardPlan } from './plan';
 import { CHANGED_LABELS, LABELS_POLICY, labelValidation, NAMESPACE_RULE } from './protected-labels';
 import { selections, selectionsOf } from './selection';
+import { Variable } from './variables';
 
 const API_VERSION = 'policies.kyverno.io/v1';
 
 /** Requests are judged, not what is there; and the policies name each kind themselves, so that Kyverno derives none from those of pods. */
 const EVALUATION = { evaluation: { background: { enabled: false } }, autogen: { podControllers: { controllers: [] } } };
+
+/** Where nothing was there before, Kyverno has an empty object, not null: what is empty too would seem unchanged, and would not be judged. */
+const OLD_OBJECT: Variable = { name: 'oldObject', expression: 'request.operation == "CREATE" ? dyn(null) : dyn(oldObject)' };
+const ours = (variables: readonly Variable[]) => variables.map(variable => variable.name === OLD_OBJECT.name ? OLD_OBJECT : variable);
 
 /** The policies for Kyverno 1.17 and newer. It has no bindings: a policy selects its namespaces itself. */
 export function kyvernoPolicies(plan: GuardPlan): GuardObject[] {
@@ -21,7 +26,7 @@ export function kyvernoPolicies(plan: GuardPlan): GuardObject[] {
 }
 
 function validating(group: Group, plan: GuardPlan): GuardObject[] {
-  const { matchConstraints, ...asking } = askingOf(group, plan.exemptions);
+  const { matchConstraints, variables, ...asking } = askingOf(group, plan.exemptions);
   return selectionsOf(group, plan).map(({ suffix, action, namespaceSelector }) => ({
     apiVersion: API_VERSION,
     kind: 'ValidatingPolicy',
@@ -30,6 +35,7 @@ function validating(group: Group, plan: GuardPlan): GuardObject[] {
       ...EVALUATION,
       validationActions: [VALIDATION_ACTIONS[action]],
       matchConstraints: { ...namespaceSelector && { namespaceSelector }, ...matchConstraints },
+      variables: ours(variables),
       ...asking,
     },
   }));
@@ -64,7 +70,7 @@ function mutation({ name, variables, rules, expressions }: MutatedGroup, { actio
       failurePolicy: 'Fail',
       reinvocationPolicy: 'IfNeeded',
       matchConstraints: { namespaceSelector, resourceRules: rules },
-      variables,
+      variables: ours(variables),
       mutations: expressions.map(expression => ({ patchType: 'JSONPatch', jsonPatch: { expression } })),
     },
   };

@@ -31,6 +31,8 @@ const MODULES = {
     module: 'sigs.k8s.io/kube-network-policies',
     programs: [['kube-network-policies', 'sigs.k8s.io/kube-network-policies/cmd/kube-network-policies/standard']],
   },
+  // Its command judges manifests as its webhook does.
+  'kyverno': { module: 'github.com/kyverno/kyverno', programs: [['kyverno', 'github.com/kyverno/kyverno/cmd/cli/kubectl-kyverno']] },
 } as const satisfies { readonly [folder: string]: GoModule };
 
 /** What a pod of a node that is not real does at once: become Ready, or complete. KWOK has these as files of its module. */
@@ -38,10 +40,10 @@ const KWOK_STAGES = ['node/fast', 'node/heartbeat-with-lease', 'pod/fast', 'volu
 
 type Module = keyof typeof MODULES;
 
-/** What a cluster and a real node consist of, and what is asked of them with. */
+/** What a cluster and a real node consist of, what asks them, and the other engine of the guard. */
 export const PROGRAMS = [
   'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kubectl', 'kubelet', 'etcd', 'kwok',
-  'containerd', 'containerd-shim-runc-v2', 'ctr', 'runc', 'kube-network-policies',
+  'containerd', 'containerd-shim-runc-v2', 'ctr', 'runc', 'kube-network-policies', 'kyverno',
 ] as const;
 export type Program = typeof PROGRAMS[number];
 
