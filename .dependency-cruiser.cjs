@@ -5,7 +5,7 @@ const below = {
   inventory: ['model'],
   controls: ['model', 'cel', 'inventory'],
   connectivity: ['model', 'inventory'],
-  verify: ['model', 'cel', 'inventory', 'controls'],
+  verify: ['model', 'cel', 'inventory', 'controls', 'connectivity'],
   hardening: ['model', 'cel', 'inventory', 'controls'],
   guard: ['model', 'cel', 'inventory', 'controls'],
   app: ['model', 'inventory', 'controls', 'verify', 'hardening'],

@@ -17,7 +17,7 @@ describeCommand('bulwark diff', () => {
   test('says what appeared, what went, what was acknowledged, and which objects are others', () => {
     const { status, stdout, stderr } = diff('old', 'new');
     expect([status, stderr]).toEqual([1, '']);
-    expect(stdout).toBe(`+ privileged-container (critical) Pod/new container main: it runs privileged: it owns its node [new/pods.yaml:9:7]
+    expect(stdout.slice(stdout.indexOf('+ '))).toBe(`+ privileged-container (critical) Pod/new container main: it runs privileged: it owns its node [new/pods.yaml:9:7]
     to mend it: remove securityContext.privileged; add the single capability that the program needs instead
 ~ privileged-container (critical) Pod/accepted container main: it runs privileged: it owns its node [new/pods.yaml:20:7]: acknowledged by jane: it must
 - privileged-container (critical) Pod/mended container main: it runs privileged: it owns its node [old/all.yaml:19:7]
@@ -29,13 +29,43 @@ changed ConfigMap/other (v1)
 changed Pod/accepted (v1)
 changed Pod/mended (v1)
 
-1 finding appeared, 2 went, 1 acknowledged since, 1 remain; 1 object added, 1 removed, 3 changed; 0 errors
+1 finding appeared, 2 went, 1 acknowledged since, 1 remain; 1 object added, 1 removed, 3 changed; 8 connections opened, 8 closed; 0 errors
+`);
+  });
+
+  test('says first which connections it opens, and then which it closes', () => {
+    const policy = (spec: string) => `---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p}\nspec: ${spec}\n`;
+    const clean = `${pod('web', false)}---\n${pod('cart', false)}`;
+    const changed = folder({
+      'old.yaml': `${clean}${policy('{podSelector: {}, policyTypes: [Ingress, Egress], egress: [{ports: [{port: 53, protocol: UDP}, {port: 80}]}]}')}`,
+      'new.yaml': `${clean}${policy('{podSelector: {}, policyTypes: [Egress], egress: [{to: [{ipBlock: {cidr: 10.0.0.0/8}}], ports: [{port: 80, endPort: 90}]}, {to: [{podSelector: {}}]}]}')}`,
+    });
+    const { status, stdout } = bulwark(changed, ['diff', 'old.yaml', 'new.yaml', ...ONLY]);
+    expect(status).toBe(0);
+    expect(stdout).toBe(`opened  0.0.0.0-255.255.255.255[External] => default/cart[Pod] : All Connections
+opened  0.0.0.0-255.255.255.255[External] => default/web[Pod] : All Connections
+opened  default/cart[Pod] => 10.0.0.0-10.255.255.255[External] : TCP 81-90
+opened  default/cart[Pod] => default/web[Pod] : All Connections
+opened  default/web[Pod] => 10.0.0.0-10.255.255.255[External] : TCP 81-90
+opened  default/web[Pod] => default/cart[Pod] : All Connections
+closed  default/cart[Pod] => 0.0.0.0-9.255.255.255[External] : TCP 80,UDP 53
+closed  default/cart[Pod] => 10.0.0.0-10.255.255.255[External] : UDP 53
+closed  default/cart[Pod] => 11.0.0.0-255.255.255.255[External] : TCP 80,UDP 53
+closed  default/web[Pod] => 0.0.0.0-9.255.255.255[External] : TCP 80,UDP 53
+closed  default/web[Pod] => 10.0.0.0-10.255.255.255[External] : UDP 53
+closed  default/web[Pod] => 11.0.0.0-255.255.255.255[External] : TCP 80,UDP 53
+
+changed NetworkPolicy/p (networking.k8s.io/v1)
+
+0 findings appeared, 0 went, 0 acknowledged since, 0 remain; 0 objects added, 0 removed, 1 changed; 6 connections opened, 6 closed; 0 errors
 `);
   });
 
   test('as JSON', () => {
     const json = JSON.parse(diff('old', 'new', '--format', 'json').stdout);
-    expect(json.summary).toEqual({ appeared: 1, went: 2, acknowledged: 1, remaining: 1, added: 1, removed: 1, changed: 3, errors: 0 });
+    expect(json.summary).toEqual({
+      appeared: 1, went: 2, acknowledged: 1, remaining: 1, added: 1, removed: 1, changed: 3, opened: 8, closed: 8, errors: 0,
+    });
     expect(json.appeared).toEqual([expect.objectContaining({ control: 'privileged-container', file: 'new/pods.yaml', line: 9 })]);
     expect(json.acknowledged).toEqual([expect.objectContaining({ reason: 'it must', owner: 'jane', until: null })]);
     expect(json.objects.added).toEqual([{ apiVersion: 'v1', kind: 'Pod', namespace: '', name: 'new' }]);
@@ -53,7 +83,10 @@ changed Pod/mended (v1)
   });
 
   test('the exit code is 0 where nothing appeared, also where much went', () => {
-    expect(diff('old', 'old')).toMatchObject({ status: 0, stdout: '0 findings appeared, 0 went, 0 acknowledged since, 4 remain; 0 objects added, 0 removed, 0 changed; 0 errors\n' });
+    expect(diff('old', 'old')).toMatchObject({
+      status: 0,
+      stdout: '0 findings appeared, 0 went, 0 acknowledged since, 4 remain; 0 objects added, 0 removed, 0 changed; 0 connections opened, 0 closed; 0 errors\n',
+    });
     expect(diff('old', 'clean.yaml').status).toBe(0);
     expect(diff('clean.yaml', 'old').status).toBe(1);
   });

@@ -33,8 +33,8 @@ const block = fc.constantFrom(
   { cidr: '0.0.0.0/0' }, { cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] }, { cidr: '10.1.2.0/24' }, { cidr: '192.168.0.0/16', except: ['192.168.0.0/24', '192.168.128.0/17'] },
 );
 const peer = fc.oneof(
-  fc.record({ podSelector: selector }), fc.record({ namespaceSelector: ofNamespaces }), fc.record({ podSelector: selector, namespaceSelector: ofNamespaces }),
-  fc.record({ ipBlock: block }),
+  fc.record({ podSelector: selector }), fc.record({ namespaceSelector: ofNamespaces }),
+  fc.record({ podSelector: selector, namespaceSelector: ofNamespaces }), fc.record({ ipBlock: block }),
 );
 const protocol = fc.constantFrom('TCP', 'UDP', 'SCTP');
 const port = fc.oneof(

@@ -4,13 +4,19 @@ import { code, prose } from './markdown-text';
 import { printable } from './printable';
 import { AcknowledgedFinding, Finding, ReportedObject, ReportError } from './report';
 import { acceptedBy, count, objectName, placeOf, placeOfError, subjectOf } from './wording';
+import { edgeRow, sorted, textEdge } from '../../connectivity/written';
 
 const STATES = ['added', 'removed', 'changed'] as const;
+
+/** What a reviewer has to see first. */
+const CONNECTIONS = ['opened', 'closed'] as const;
 
 /** The difference as a person reads it in a terminal. */
 export function textDifference(difference: Difference): string {
   const { appeared, went, acknowledged, errors } = difference;
   const lines = [
+    ...CONNECTIONS.flatMap(state => sorted(difference[state]).map(edge => `${state.padEnd(7)} ${textEdge(edge)}`)),
+    ...CONNECTIONS.every(state => difference[state].length === 0) ? [] : [''],
     ...appeared.flatMap(finding => [`+ ${described(finding)}`, `    to mend it: ${finding.remediation}`]),
     ...acknowledged.map(finding => `~ ${described(finding)}: acknowledged ${acceptedBy(finding)}`),
     ...went.map(finding => `- ${described(finding)}`),
@@ -36,6 +42,7 @@ export function markdownDifference(difference: Difference): string {
     `### Bulwark: ${appeared.length === 0 ? 'no new finding' : count(appeared.length, 'new finding')}`,
     sum(difference),
     ...errors.length === 0 ? [] : [errors.map(error => `- ${placed(error, code)}${prose(error.message)}`).join('\n')],
+    ...CONNECTIONS.flatMap(state => section(`Connections ${state}`, sorted(difference[state]), edge => `- ${code(textEdge(edge))}`)),
     ...appeared.length === 0 ? [] : [appeared.map(finding => `${row(finding)}\n  - To mend it: ${prose(finding.remediation)}`).join('\n')],
     ...section('Acknowledged since', acknowledged, (finding: AcknowledgedFinding) => `${row(finding)}\n  - by ${prose(finding.owner)}: ${prose(finding.reason)}`),
     ...section('Gone', went, row),
@@ -44,14 +51,15 @@ export function markdownDifference(difference: Difference): string {
 }
 
 /** The difference as JSON. Findings are rows as in the report. */
-export function jsonDifference({ appeared, went, acknowledged, remaining, added, removed, changed, errors }: Difference): string {
+export function jsonDifference({ appeared, went, acknowledged, remaining, added, removed, changed, opened, closed, errors }: Difference): string {
   return `${JSON.stringify({
     schemaVersion: '1',
-    summary: { ...counts({ appeared, went, acknowledged }), remaining, ...counts({ added, removed, changed, errors }) },
+    summary: { ...counts({ appeared, went, acknowledged }), remaining, ...counts({ added, removed, changed, opened, closed, errors }) },
     appeared: appeared.map(findingRow),
     went: went.map(findingRow),
     acknowledged: acknowledged.map(acknowledgedRow),
     objects: { added, removed, changed },
+    connections: { opened: sorted(opened).map(edgeRow), closed: sorted(closed).map(edgeRow) },
     errors: errors.map(errorRow),
   }, null, 2)}\n`;
 }
@@ -72,7 +80,7 @@ function described(finding: Finding): string {
   return `${control} (${severity}) ${subjectOf(finding)}: ${message}${place === '' ? '' : ` [${place}]`}`;
 }
 
-function sum({ appeared, went, acknowledged, remaining, added, removed, changed, errors }: Difference): string {
+function sum({ appeared, went, acknowledged, remaining, added, removed, changed, opened, closed, errors }: Difference): string {
   return `${count(appeared.length, 'finding')} appeared, ${went.length} went, ${acknowledged.length} acknowledged since, ${remaining} remain; `
-    + `${count(added.length, 'object')} added, ${removed.length} removed, ${changed.length} changed; ${count(errors.length, 'error')}`;
+    + `${count(added.length, 'object')} added, ${removed.length} removed, ${changed.length} changed; ${count(opened.length, 'connection')} opened, ${closed.length} closed; ${count(errors.length, 'error')}`;
 }

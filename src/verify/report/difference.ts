@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { AcknowledgedFinding, Finding, Report, ReportError, ReportedObject } from './report';
 import { objectName } from './wording';
+import { changedConnections, Edge } from '../../connectivity/connections';
 import { Manifest } from '../../inventory/manifest';
 
 /** Manifests as they were and as they are: what was found in one and not in the other, and which objects are others. */
@@ -19,6 +20,12 @@ export interface Difference {
   readonly added: readonly ReportedObject[];
   readonly removed: readonly ReportedObject[];
   readonly changed: readonly ReportedObject[];
+
+  /** Connections that network policies let through and did not before. */
+  readonly opened: readonly Edge[];
+
+  /** Connections that they let through before and no more. */
+  readonly closed: readonly Edge[];
 
   /** What could not be read or judged, in either. */
   readonly errors: readonly ReportError[];
@@ -51,6 +58,7 @@ export function differenceOf(before: Side, after: Side, unread: readonly ReportE
     removed: only(objects.before, objects.after),
     changed: [...objects.after].filter(([identity, manifests]) => objects.before.has(identity) && !same(objects.before.get(identity)!, manifests))
       .map(([, [manifest]]) => reported(manifest)),
+    ...changedConnections(before.manifests, after.manifests),
     errors: [...unread, ...after.report.errors],
   };
 }
