@@ -3,7 +3,7 @@ import { Control } from '../control';
 import { Subject } from '../subject';
 
 /** Every hour, or every few minutes of it: the next run is due before a late one is stale. */
-const OFTEN = 'object.?spec.?schedule.orValue("").matches("^[*](/[0-9]+)? [*] ")';
+const OFTEN = 'object.?spec.?schedule.orValue("").matches("^[*](/[0-9]{1,2})? [*] ")';
 
 /** Without a deadline a missed run starts whenever the controller is back. It looks every ten seconds: with less, a run may never start. */
 export const cronJobStartingDeadline = new Control({
