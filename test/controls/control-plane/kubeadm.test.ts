@@ -33,7 +33,8 @@ const WRITTEN = FIXTURES.filter(({ folder }) => folder.includes('control-plane')
   if (!(control instanceof InventoryControl) || lines.length !== 1) {
     return [];
   }
-  const { faults = [] } = control.judge(manifest, new Inventory([manifest], true), KubernetesVersion.DEFAULT, control.parameters) as { faults?: readonly Fault[] };
+  const judgement = control.judge(manifest, new Inventory([manifest], true), KubernetesVersion.DEFAULT, control.parameters);
+  const { faults = [] } = judgement as { faults?: readonly Fault[] };
   return faults.flatMap(({ message = '' }) => {
     const [, flag, value] = /^--([\w-]+) of [\w-]+ is "(.*?)":/.exec(message) ?? [];
     return flag === undefined ? [] : [[id, lines[0].component, flag, value] as const];
