@@ -81,7 +81,8 @@ export class Planner {
     return frame => {
       const value = owner(frame);
       spend(base);
-      const found = reach(value, key(frame));
+      // Of what is absent nothing is looked up, and the key is not evaluated: an error in it does not count.
+      const found = value === Optional.NONE ? value : reach(value, key(frame));
       // What is not there is not counted.
       spend(found === Optional.NONE ? -1 : 0);
       return found;

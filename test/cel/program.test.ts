@@ -11,6 +11,7 @@ test.each([
   ['object.ratio > 1', { ratio: 1.5 }, true],
   ['object.?a.?b.orValue("none") == "none"', { a: {} }, true],
   ['object.?a.?b.hasValue()', { a: { b: 1 } }, true],
+  ['object.?x[?"a" + object.n].hasValue()', { n: 1 }, false],
   ['has(object.a) && object.a.all(v, v > 0)', { a: [1, 2] }, true],
   ['object.a.exists(k, k == "x")', { a: { x: 1 } }, true],
   ['object.a.exists_one(v, v == 1)', { a: [1, 1] }, false],
