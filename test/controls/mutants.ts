@@ -1,11 +1,11 @@
 import { Ast, parse } from '../../src/cel/ast';
 import { holdsCredential, isCredential } from '../../src/controls/secrets/secret-names';
-import { hasToken } from '../../src/controls/secrets/token-shapes';
+import { hasToken, isBearer } from '../../src/controls/secrets/token-shapes';
 
 /** Parts that are not taken apart, for tables of their own test them: test/controls/secrets/. */
 const WHOLE = [
   holdsCredential('word'), isCredential('variable.name', 'variable.value'), isCredential('name', 'object.data[name]'),
-  ...['variable.value', 'word', 'annotations[name]', 'object.data[name]'].map(hasToken),
+  ...['variable.value', 'word', 'annotations[name]', 'object.data[name]'].map(hasToken), isBearer('variable.value'),
 ];
 const unfolded = (expression: string) => WHOLE.reduce((text, part, index) => text.split(`whole${index}`).join(part), expression);
 const folded = (expression: string) => WHOLE.reduce((text, part, index) => text.split(part).join(`whole${index}`), expression);

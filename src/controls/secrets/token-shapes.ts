@@ -57,5 +57,5 @@ export function hasToken(text: string): string {
 
 /** CEL: whether a text is the value of an Authorization header. A word such as "bearer authentication" has no digit. */
 export function isBearer(text: string): string {
-  return `${text}.matches("^[Bb]earer [A-Za-z._~+/=-]{0,200}[0-9][A-Za-z0-9._~+/=-]{5,999}$")`;
+  return `(${text}.contains("earer ") && ${text}.matches("^[Bb]earer [A-Za-z._~+/=-]{0,200}[0-9][A-Za-z0-9._~+/=-]{5,999}$"))`;
 }
