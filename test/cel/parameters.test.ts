@@ -16,7 +16,8 @@ function asked(control: Control, table: readonly string[]): { readonly control: 
   const manifests = readSources(files.map(name => join(folder, name)), true).flatMap(source => source.manifests);
   const bound = manifests.flatMap(({ object, pod }) => judgedIn(object, pod)[control.subject as Subject]);
   const ask = expressionsOf(control).map(expression => table.indexOf(expression));
-  return [control.parameters, { ...control.parameters, ...options.parameters }].flatMap(params => bound.map(({ bindings: { params: _, ...bindings } }) =>
+  const told = { ...control.parameters, ...options.parameters };
+  return [control.parameters, told].flatMap(params => bound.map(({ bindings: { params: _, ...bindings } }) =>
     ({ control, question: { bindings, minor: MINOR, ask, params: ask.map(() => params) } })));
 }
 
