@@ -15,6 +15,7 @@ const CHOSEN: readonly (readonly [field: RegExp, why: string])[] = [
   [/\.status(\.|:)/, 'what is observed, not what is created'],
   [/^PersistentVolumeClaim\.spec\.storageClassName/, 'the default class of the cluster'],
   [/controller-uid/, 'the uid of the Job'],
+  [/^Node\.spec(\.taints)?: ours undefined theirs .*"node\.kubernetes\.io\/not-ready"/, 'a node that is new is not ready yet'],
   [/^batch\/Job\.spec\.selector/, 'by the uid of the Job'],
   [/^apps\/DaemonSet\.metadata\.annotations/, 'counts generations'],
   [/^rbac\.authorization\.k8s\.io\/(Cluster)?Role\.rules: ours \[\] theirs null/, 'an empty list is no list there'],
