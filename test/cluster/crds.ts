@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
 import { CACHE, once } from './cache';
 import { Client, Manifest } from './client';
+import { inParallel } from './in-parallel';
 
 /** Go modules that carry the definitions of custom resources, and the folders or files where they do. Versions are exact: not all are in every mirror. */
 const MODULES: readonly (readonly [module: string, version: string, ...paths: string[]])[] = [
@@ -73,10 +74,11 @@ function definitionsIn(folder: string, files: readonly string[]): Manifest[] {
 /** Makes the API server know all of them. */
 export async function install(client: Client): Promise<number> {
   const all = definitions();
-  await Promise.all(all.map(async definition => {
+  // All at once take longer than a request may, where two clusters start beside each other on a busy machine.
+  await inParallel(all, async definition => {
     await client.apply(definition);
     await client.patch(definition, { status: established(definition) }, 'status');
-  }));
+  });
   await Promise.all(all.map(({ spec: { group, versions, names } }) => client.served(`${group}/${versions.find(({ served }: any) => served).name}`, names.kind)));
   return all.length;
 }
