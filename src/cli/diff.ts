@@ -20,8 +20,9 @@ const FORMATS: { readonly [format: string]: (difference: Difference) => string }
 export function diff(old: string, now: string, given: DiffArguments, print: (text: string) => void): number {
   const progress = progressOn(process.stderr);
   const [before, after] = [old, now].map(path => {
-    const { report, sources } = judge([path], given, progress.tell);
-    return { report, manifests: sources.flatMap(({ manifests }) => manifests), unread: sources.flatMap(({ errors }) => errors) };
+    const { report, sources, context } = judge([path], given, progress.tell);
+    const manifestsOf = (read: typeof sources) => read.flatMap(({ manifests }) => manifests);
+    return { report, manifests: manifestsOf(sources), context: manifestsOf(context), unread: sources.flatMap(({ errors }) => errors) };
   });
   progress.end();
   // What was acknowledged may be needed only since: an acknowledgement that accepts nothing is no fault of the manifests as they were.

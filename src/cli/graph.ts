@@ -23,11 +23,14 @@ export function graph(paths: readonly string[], { format }: GraphArguments, prin
   const sources = readSources(paths, true, [], (done, all) => progress.tell('files read:', done, all));
   progress.end();
   const manifests = sources.flatMap(source => source.manifests);
+  const { edges, errors: misshapen } = connectionsOf(manifests);
+  const errors = [...sources.flatMap(source => source.errors), ...misshapen.map(({ manifest: { origin: { file, document, prefix }, kind, name }, message }) => ({
+    file, line: sources.find(source => source.file === file)!.position(document!, [...prefix ?? [], 'spec']).line, message: `${kind}/${name}: ${message}`,
+  }))];
+  errors.forEach(({ file, line, message }) => warn(`bulwark: ${file}:${line ?? 1}: ${message}\n`));
   if (!manifests.some(({ pod }) => pod !== undefined)) {
     throw new Error(`${paths.join(', ')}: there is no workload to draw`);
   }
-  const errors = sources.flatMap(source => source.errors);
-  errors.forEach(({ file, line, message }) => warn(`bulwark: ${file}:${line ?? 1}: ${message}\n`));
-  print(FORMATS[format](connectionsOf(manifests)));
+  print(FORMATS[format](edges));
   return errors.length > 0 ? 2 : 0;
 }

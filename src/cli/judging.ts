@@ -26,6 +26,9 @@ export interface JudgingArguments {
 export interface Judged {
   readonly report: Report;
   readonly sources: readonly Source[];
+
+  /** What was read and not judged. */
+  readonly context: readonly Source[];
   readonly configuration: Configuration;
 }
 
@@ -48,7 +51,7 @@ export function judge(paths: readonly string[], given: JudgingArguments, progres
   const { sources, notices } = cluster === undefined ? filesOf(pathsOf(paths, configuration), progress) : clusterWith(paths, cluster, progress);
   const context = readSources([...configuration.context, ...given.context], false, sources);
   const report = verification.verifySources(sources, context, configuration.acknowledgements);
-  return { report: notices.length === 0 ? report : { ...report, notices: [...report.notices ?? [], ...notices] }, sources, configuration };
+  return { report: notices.length === 0 ? report : { ...report, notices: [...report.notices ?? [], ...notices] }, sources, context, configuration };
 }
 
 function filesOf(paths: readonly string[], progress: Progress): ClusterState {

@@ -3,6 +3,7 @@ import { Decision, Direction, Peers, Ports } from './direction';
 import { Endpoint, namedPorts, Workload } from './endpoint';
 import { anyOf, selected, Selection, selects } from './peer-selection';
 import { PortSet, PROTOCOLS, Protocol } from './port-set';
+import { listIn, mappingIn, mappingsIn, selectorIn } from './shape';
 import { JsonObject, Manifest } from '../inventory/manifest';
 
 /** A policy of an administrator, read for one direction. */
@@ -24,32 +25,49 @@ export const CLUSTER_POLICIES: { readonly [groupKind: string]: 'admin' | 'baseli
 
 const PEERS: { readonly [direction in Direction]: string } = { ingress: 'from', egress: 'to' };
 
-/** What a policy of an administrator says of a direction. */
+/**
+ * What a policy of an administrator says of a direction.
+ *
+ * @throws if it has not the shape that it must have
+ */
 export function clusterPolicy({ object, groupKind }: Manifest, direction: Direction): ClusterPolicy {
-  const spec: JsonObject = object.spec ?? {};
+  const spec = mappingIn(object.spec, 'spec');
+  const subject = selectionsOf(mappingIn(spec.subject, 'spec.subject'), 'spec.subject');
   return {
     tier: CLUSTER_POLICIES[groupKind] ?? (spec.tier === 'Baseline' ? 'baseline' : 'admin'),
     priority: Number(spec.priority ?? 0),
-    isAbout: workload => selectionsOf(spec.subject ?? {}).some(selection => selects(selection, workload)),
-    decisions: (spec[direction] ?? []).map((rule: JsonObject) => ({
-      action: rule.action === 'Accept' ? 'Allow' : rule.action,
-      peers: anyOf((rule[PEERS[direction]] ?? []).flatMap(peersOf)),
-      ports: rule.protocols === undefined ? portsOf(rule.ports) : protocolsOf(rule.protocols),
-    })),
+    isAbout: workload => subject.some(selection => selects(selection, workload)),
+    decisions: mappingsIn(spec[direction], `spec.${direction}`).map((rule, index) => {
+      const place = `spec.${direction}[${index}]`;
+      const peers = mappingsIn(rule[PEERS[direction]], `${place}.${PEERS[direction]}`);
+      return {
+        action: rule.action === 'Accept' ? 'Allow' : rule.action,
+        peers: anyOf(peers.flatMap((peer, at) => peersOf(peer, `${place}.${PEERS[direction]}[${at}]`))),
+        ports: rule.protocols === undefined ? portsOf(rule.ports === undefined ? undefined : mappingsIn(rule.ports, `${place}.ports`))
+          : protocolsOf(mappingsIn(rule.protocols, `${place}.protocols`)),
+      };
+    }),
   };
 }
 
 /** `namespaces` selects namespaces with all that is in them; `pods` has a selector for each. */
-function selectionsOf({ namespaces, pods }: JsonObject): Selection[] {
-  return namespaces !== undefined ? [{ namespaceSelector: namespaces }]
-    : pods !== undefined ? [{ namespaceSelector: pods.namespaceSelector ?? {}, podSelector: pods.podSelector ?? {} }] : [];
+function selectionsOf({ namespaces, pods }: JsonObject, field: string): Selection[] {
+  if (namespaces !== undefined) {
+    return [{ namespaceSelector: selectorIn(namespaces, `${field}.namespaces`) }];
+  }
+  return pods === undefined ? [] : [{
+    namespaceSelector: selectorIn(pods?.namespaceSelector, `${field}.pods.namespaceSelector`),
+    podSelector: selectorIn(pods?.podSelector, `${field}.pods.podSelector`),
+  }];
 }
 
 /** Nodes are not in the manifests, and names outside the cluster have addresses that nobody knows. */
-function peersOf(peer: JsonObject): Peers[] {
-  const blocks = (peer.networks ?? []).flatMap((network: unknown) => addressesOf(network) === undefined ? [] : [addressesOf(network)]);
-  return [...selectionsOf(peer).map(selection => selected(selection)), ...blocks.map((block: readonly [number, number]) =>
-    (endpoint: Endpoint) => 'addresses' in endpoint && isWithin(endpoint.addresses, block))];
+function peersOf(peer: JsonObject, field: string): Peers[] {
+  const blocks = listIn(peer.networks, `${field}.networks`).map(addressesOf).filter(block => block !== undefined);
+  return [
+    ...selectionsOf(peer, field).map(selection => selected(selection)),
+    ...blocks.map(block => (endpoint: Endpoint) => 'addresses' in endpoint && isWithin(endpoint.addresses, block)),
+  ];
 }
 
 /** Of `v1alpha1`. No ports are all of them. */
@@ -57,7 +75,7 @@ function portsOf(ports: readonly JsonObject[] | undefined): Ports {
   return ports === undefined ? () => PortSet.ALL : listening => union(ports.map(({ portNumber, portRange, namedPort }) =>
     portNumber !== undefined ? PortSet.of(portNumber.protocol ?? 'TCP', portNumber.port)
       : portRange !== undefined ? PortSet.of(portRange.protocol ?? 'TCP', portRange.start, portRange.end)
-        : namedPorts(listening, namedPort)));
+        : namedPort === undefined ? PortSet.NONE : namedPorts(listening, namedPort)));
 }
 
 /** Of `v1alpha2`: by protocol, or by the name of a port. */
@@ -73,8 +91,8 @@ function destination(protocol: Protocol, { number, range = {} }: JsonObject): Po
 
 const union = (sets: readonly PortSet[]) => sets.reduce((all, each) => all.or(each), PortSet.NONE);
 
-/** The blocks that an administrator's policy names. */
+/** The blocks that an administrator's policy names. It was read before, and has its shape. */
 export function networksOf({ object }: Manifest): unknown[] {
-  const rules: readonly JsonObject[] = [...object.spec?.ingress ?? [], ...object.spec?.egress ?? []];
-  return rules.flatMap(({ from = [], to = [] }) => [...from, ...to]).flatMap(({ networks = [] }: JsonObject) => networks);
+  return [...mappingsIn(object.spec?.ingress, ''), ...mappingsIn(object.spec?.egress, '')]
+    .flatMap(({ from, to }) => [...mappingsIn(from, ''), ...mappingsIn(to, '')]).flatMap(({ networks }) => listIn(networks, ''));
 }

@@ -1,9 +1,10 @@
 import { AddressRange, EVERYWHERE, partsBetween, writtenRange } from './address-range';
 import { letThrough, Policies } from './direction';
 import { Workload } from './endpoint';
-import { exposedBy } from './exposure';
+import { Exposed, exposedBy } from './exposure';
 import { PolicySet } from './policy-set';
 import { PortSet } from './port-set';
+import { Misshapen } from './shape';
 import { namespaceOf, workloadsOf } from './workloads';
 import { Manifest } from '../inventory/manifest';
 
@@ -18,29 +19,35 @@ type End = string | AddressRange;
 
 interface Part { readonly source: End; readonly destination: End; readonly connections: PortSet }
 
+/** What policies let through, and those of which it cannot be told. */
+export interface Connections { readonly edges: Edge[]; readonly errors: readonly Misshapen[] }
+
 /**
  * All that the network policies of a cluster let through, between its workloads, and between them and what is outside. What a workload says to itself is
  * left out.
  */
-export function connectionsOf(manifests: readonly Manifest[]): Edge[] {
+export function connectionsOf(manifests: readonly Manifest[]): Connections {
   const cluster = new Cluster(manifests);
-  return joined(cluster.parts(partsBetween(cluster.blocks)));
+  return { edges: joined([...cluster.inside(() => PortSet.NONE), ...cluster.outside(partsBetween(cluster.blocks))]), errors: cluster.misshapen };
 }
 
-/** What a change opens, and what it closes. */
-export function changedConnections(before: readonly Manifest[], after: readonly Manifest[]): { readonly opened: Edge[]; readonly closed: Edge[] } {
+/** What a change opens, and what it closes, and the policies of which it cannot be told, in either. */
+export function changedConnections(before: readonly Manifest[], after: readonly Manifest[]) {
   const [was, is] = [before, after].map(manifests => new Cluster(manifests));
   const addresses = partsBetween([...was.blocks, ...is.blocks]);
-  const [old, now] = [was.parts(addresses), is.parts(addresses)];
-  return { opened: joined(beyond(now, old)), closed: joined(beyond(old, now)) };
+  const outside = [was.outside(addresses), is.outside(addresses)];
+  return {
+    opened: joined([...is.inside(was.between), ...beyond(outside[1], outside[0])]),
+    closed: joined([...was.inside(is.between), ...beyond(outside[0], outside[1])]),
+    misshapen: [...was.misshapen, ...is.misshapen],
+  };
 }
 
 /** What some parts let through that others do not. */
 function beyond(some: readonly Part[], others: readonly Part[]): Part[] {
   const keyOf = ({ source, destination }: Part) => `${source} => ${destination}`;
   const known = new Map(others.map(part => [keyOf(part), part.connections]));
-  return some.map(part => ({ ...part, connections: part.connections.without(known.get(keyOf(part)) ?? PortSet.NONE) }))
-    .filter(({ connections }) => !connections.isEmpty);
+  return some.flatMap(part => partOf(part.source, part.destination, part.connections.without(known.get(keyOf(part)) ?? PortSet.NONE)));
 }
 
 /** Addresses side by side that are treated alike are one edge. */
@@ -68,42 +75,65 @@ function joined(parts: readonly Part[]): Edge[] {
     .map(range => ({ source: named(source, range), destination: named(destination, range), connections })));
 }
 
+/** A workload with the policies of both directions. */
+interface Side { readonly workload: Workload; readonly ingress: Policies; readonly egress: Policies }
+
 /** Manifests, read for what they let through. */
 class Cluster {
   /** The blocks of addresses that policies name. */
   public readonly blocks: readonly AddressRange[];
+  public readonly misshapen: readonly Misshapen[];
   private readonly policies: PolicySet;
-  private readonly workloads: readonly Workload[];
-  private readonly manifests: readonly Manifest[];
+  private readonly sides: ReadonlyMap<string, Side>;
+  private readonly exposed: readonly Exposed[];
 
   public constructor(manifests: readonly Manifest[]) {
-    this.manifests = manifests.map(manifest => manifest.namespace === '' ? { ...manifest, namespace: namespaceOf(manifest) } : manifest);
-    this.policies = new PolicySet(this.manifests);
-    this.workloads = workloadsOf(this.manifests);
+    const placed = manifests.map(manifest => manifest.namespace === '' ? { ...manifest, namespace: namespaceOf(manifest) } : manifest);
+    const workloads = workloadsOf(placed);
+    this.policies = new PolicySet(placed);
+    this.sides = new Map(workloads.map(workload =>
+      [workload.id, { workload, ingress: this.policies.of(workload, 'ingress'), egress: this.policies.of(workload, 'egress') }]));
+    this.exposed = exposedBy(placed, workloads);
     this.blocks = this.policies.blocks;
+    this.misshapen = this.policies.misshapen;
+  }
+
+  /** What one workload lets through to another; nothing where one of them is not there. */
+  public readonly between = (source: string, destination: string): PortSet => {
+    const [from, to] = [this.sides.get(source), this.sides.get(destination)];
+    return from === undefined || to === undefined ? PortSet.NONE : throughBoth(from, to);
+  };
+
+  /** @param known what is left out: pairs are looked at one by one, for there may be millions */
+  public inside(known: (source: string, destination: string) => PortSet): Part[] {
+    const parts: Part[] = [];
+    for (const from of this.sides.values()) {
+      for (const to of this.sides.values()) {
+        const connections = from === to ? PortSet.NONE : throughBoth(from, to);
+        if (!connections.isEmpty) {
+          parts.push(...partOf(from.workload.id, to.workload.id, connections.without(known(from.workload.id, to.workload.id))));
+        }
+      }
+    }
+    return parts;
   }
 
   /** @param addresses all of them, cut wherever a policy could tell them apart */
-  public parts(addresses: readonly AddressRange[]): Part[] {
-    const sides = this.workloads.map(workload => ({
-      workload, ingress: this.policies.of(workload, 'ingress'), egress: this.policies.of(workload, 'egress'),
-    }));
-    const inside = sides.flatMap(({ workload: source, egress }) => sides.flatMap(({ workload: destination, ingress }) =>
-      source === destination ? [] : partOf(source.id, destination.id, between(source, egress, destination, ingress))));
-    const outside = sides.flatMap(({ workload, ingress, egress }) => addresses.flatMap(range => [
+  public outside(addresses: readonly AddressRange[]): Part[] {
+    const ranges = [...this.sides.values()].flatMap(({ workload, ingress, egress }) => addresses.flatMap(range => [
       ...partOf(range, workload.id, letThrough(ingress, { addresses: range }, { workload })),
       ...partOf(workload.id, range, letThrough(egress, { addresses: range }, { addresses: range })),
     ]));
-    const routed = exposedBy(this.manifests, this.workloads).flatMap(({ workload, ports }) =>
-      partOf(ROUTER.id, workload.id, ports.and(letThrough(this.policies.of(workload, 'ingress'), { workload: ROUTER }, { workload }))));
-    return [...inside, ...outside, ...routed];
+    const routed = this.exposed.flatMap(({ workload, ports }) =>
+      partOf(ROUTER.id, workload.id, ports.and(letThrough(this.sides.get(workload.id)!.ingress, { workload: ROUTER }, { workload }))));
+    return [...ranges, ...routed];
   }
 }
 
-function between(source: Workload, egress: Policies, destination: Workload, ingress: Policies): PortSet {
-  const listening = { workload: destination };
-  const sent = letThrough(egress, listening, listening);
-  return sent.isEmpty ? sent : sent.and(letThrough(ingress, { workload: source }, listening));
+function throughBoth(from: Side, to: Side): PortSet {
+  const listening = { workload: to.workload };
+  const sent = letThrough(from.egress, listening, listening);
+  return sent.isEmpty ? sent : sent.and(letThrough(to.ingress, { workload: from.workload }, listening));
 }
 
 function partOf(source: End, destination: End, connections: PortSet): Part[] {

@@ -1,4 +1,4 @@
-import { Endpoint, Workload } from './endpoint';
+import { Endpoint } from './endpoint';
 import { PortSet } from './port-set';
 
 /** To a workload, or from it. */
@@ -62,6 +62,3 @@ function decide(decisions: readonly Decision[], connections: PortSet, peer: Endp
   }
   return { allowed, undecided: open.or(passed) };
 }
-
-/** What all policies of a cluster say of a workload. */
-export type PoliciesOf = (workload: Workload, direction: Direction) => Policies;

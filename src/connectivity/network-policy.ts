@@ -3,6 +3,7 @@ import { Direction, Peers, Ports, Rule } from './direction';
 import { Endpoint, namedPorts, Workload } from './endpoint';
 import { anyOf, selected, selects } from './peer-selection';
 import { PortSet, Protocol } from './port-set';
+import { listIn, mappingIn, mappingsIn, selectorIn } from './shape';
 import { JsonObject, Manifest } from '../inventory/manifest';
 
 const FIELDS: { readonly [direction in Direction]: readonly [rules: string, peers: string, type: string] } = {
@@ -16,27 +17,41 @@ export interface NamespacedPolicy {
   readonly rules: readonly Rule[];
 }
 
-/** What a NetworkPolicy says of a direction; nothing where it leaves it alone. */
+/**
+ * What a NetworkPolicy says of a direction; nothing where it leaves it alone.
+ *
+ * @throws if it has not the shape that it must have
+ */
 export function networkPolicy({ object, namespace }: Manifest, direction: Direction): NamespacedPolicy | undefined {
   const [field, peers, type] = FIELDS[direction];
-  const spec: JsonObject = object.spec ?? {};
-  const types: readonly string[] = spec.policyTypes ?? ['Ingress', ...(spec.egress ?? []).length > 0 ? ['Egress'] : []];
-  return !types.includes(type) ? undefined : {
-    isAbout: workload => selects({ podSelector: spec.podSelector ?? {} }, workload, namespace),
-    rules: (spec[field] ?? []).map((rule: JsonObject) => ({ peers: peersOf(rule[peers] ?? [], namespace), ports: portsOf(rule.ports ?? []) })),
-  };
+  const spec = mappingIn(object.spec, 'spec');
+  const given = listIn(spec.policyTypes, 'spec.policyTypes');
+  const types = given.length > 0 ? given : ['Ingress', ...listIn(spec.egress, 'spec.egress').length > 0 ? ['Egress'] : []];
+  const podSelector = selectorIn(spec.podSelector, 'spec.podSelector');
+  const rules = mappingsIn(spec[field], `spec.${field}`).map((rule, index) => {
+    const place = `spec.${field}[${index}]`;
+    return { peers: peersOf(rule[peers], `${place}.${peers}`, namespace), ports: portsOf(mappingsIn(rule.ports, `${place}.ports`)) };
+  });
+  return types.includes(type) ? { isAbout: workload => selects({ podSelector }, workload, namespace), rules } : undefined;
 }
 
 /** No peers are all of them. */
-function peersOf(peers: readonly JsonObject[], namespace: string): Peers {
-  return peers.length === 0 ? () => true
-    : anyOf(peers.map(peer => peer.ipBlock === undefined ? selected(peer, namespace) : inBlock(peer.ipBlock)));
+function peersOf(value: unknown, field: string, namespace: string): Peers {
+  const peers = mappingsIn(value, field);
+  return peers.length === 0 ? () => true : anyOf(peers.map((peer, index) => peerOf(peer, `${field}[${index}]`, namespace)));
+}
+
+function peerOf({ ipBlock, podSelector, namespaceSelector }: JsonObject, field: string, namespace: string): Peers {
+  return ipBlock !== undefined ? inBlock(mappingIn(ipBlock, `${field}.ipBlock`), `${field}.ipBlock`) : selected({
+    podSelector: podSelector && selectorIn(podSelector, `${field}.podSelector`),
+    namespaceSelector: namespaceSelector && selectorIn(namespaceSelector, `${field}.namespaceSelector`),
+  }, namespace);
 }
 
 /** Pods have addresses that nobody knows yet: a block is about what is outside the cluster. */
-function inBlock({ cidr, except = [] }: JsonObject): Peers {
+function inBlock({ cidr, except }: JsonObject, field: string): Peers {
   const block = addressesOf(cidr);
-  const holes = (except as readonly unknown[]).flatMap(hole => [addressesOf(hole)].filter(each => each !== undefined));
+  const holes = listIn(except, `${field}.except`).map(addressesOf).filter(hole => hole !== undefined);
   return endpoint => 'addresses' in endpoint && block !== undefined && isWithin(endpoint.addresses, block)
     && !holes.some(hole => isWithin(endpoint.addresses, hole));
 }
@@ -51,9 +66,8 @@ function portOf({ protocol = 'TCP', port, endPort = port }: JsonObject, listenin
   return typeof port === 'string' ? namedPorts(listening, port, protocol as Protocol) : PortSet.of(protocol as Protocol, port, endPort);
 }
 
-/** The blocks that a NetworkPolicy names, with their holes. */
+/** The blocks that a NetworkPolicy names, with their holes. It was read before, and has its shape. */
 export function blocksOf({ object }: Manifest): unknown[] {
-  const rules: readonly JsonObject[] = [...object.spec?.ingress ?? [], ...object.spec?.egress ?? []];
-  return rules.flatMap(({ from = [], to = [] }) => [...from, ...to])
-    .flatMap(({ ipBlock }: JsonObject) => ipBlock === undefined ? [] : [ipBlock.cidr, ...ipBlock.except ?? []]);
+  return [...mappingsIn(object.spec?.ingress, ''), ...mappingsIn(object.spec?.egress, '')].flatMap(({ from, to }) => [...mappingsIn(from, ''), ...mappingsIn(to, '')])
+    .flatMap(({ ipBlock }) => ipBlock === undefined ? [] : [ipBlock.cidr, ...listIn(ipBlock.except, '')]);
 }

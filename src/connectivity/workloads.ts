@@ -1,7 +1,7 @@
 import { Workload } from './endpoint';
 import { PROTOCOLS } from './port-set';
 import { podLabels } from '../inventory/inventory';
-import { JsonObject, Manifest } from '../inventory/manifest';
+import { JsonObject, Manifest, partsOf } from '../inventory/manifest';
 import { containersOf } from '../model/pod-template';
 
 /** Where a manifest says no namespace, this one is meant. */
@@ -10,29 +10,54 @@ const DEFAULT = 'default';
 /** The label that every namespace has. */
 const NAME_OF_NAMESPACE = 'kubernetes.io/metadata.name';
 
+/** The labels that the Job controller gives its pods. */
+const NAMES_OF_JOB = ['job-name', 'batch.kubernetes.io/job-name'];
+
+/** Kinds that only hold a template for others. */
+const TEMPLATES = new Set(['PodTemplate', 'argoproj.io/WorkflowTemplate', 'argoproj.io/ClusterWorkflowTemplate', 'tekton.dev/Task', 'tekton.dev/Pipeline']);
+
 export const namespaceOf = ({ namespace }: Manifest) => namespace === '' ? DEFAULT : namespace;
 
-/** The workloads among manifests. Pods of one owner are one workload, unless the owner is there itself. */
+/**
+ * The workloads among manifests. Pods of one owner are one workload, which is the owner, or its owner, as far as they are there; its own template counts before
+ * the pods that were made of it.
+ */
 export function workloadsOf(manifests: readonly Manifest[]): Workload[] {
   const labels = new Map(manifests.filter(({ groupKind }) => groupKind === 'Namespace').map(({ name, object }) => [name, object.metadata?.labels]));
+  const makers = manifests.filter(({ groupKind, pod }) => pod !== undefined && !TEMPLATES.has(groupKind));
+  const known = new Map(makers.map(manifest => [idOf(manifest, manifest), manifest]));
   const found = new Map<string, Workload>();
-  for (const manifest of manifests) {
-    const { pod } = manifest;
-    if (pod !== undefined) {
-      const namespace = namespaceOf(manifest);
-      const { kind, name } = ownerOf(manifest);
-      const id = `${namespace}/${name}[${kind}]`;
-      const own = { [NAME_OF_NAMESPACE]: namespace, ...labels.get(namespace) };
-      found.set(id, found.get(id) ?? { id, namespace, labels: podLabels(manifest), namespaceLabels: own, ports: portsOf(pod.template.spec) });
-    }
+  const isMade = (manifest: Manifest) => Number(ownerOf(manifest) !== undefined);
+  for (const manifest of [...makers].sort((one, other) => isMade(one) - isMade(other)).flatMap(each => [each, ...partsOf(each)])) {
+    const namespace = namespaceOf(manifest);
+    const id = `${rootOf(manifest, known)}${manifest.isPart === true ? ` ${manifest.pod!.path.join('.')}` : ''}`;
+    const own = { [NAME_OF_NAMESPACE]: namespace, ...labels.get(namespace) };
+    found.set(id, found.get(id) ?? { id, namespace, labels: labelsOf(manifest), namespaceLabels: own, ports: portsOf(manifest.pod!.template.spec) });
   }
   return [...found.values()];
 }
 
+function labelsOf(manifest: Manifest): Workload['labels'] {
+  const ofJob = manifest.groupKind === 'batch/Job' ? Object.fromEntries(NAMES_OF_JOB.map(label => [label, manifest.name])) : {};
+  return { ...ofJob, ...podLabels(manifest) };
+}
+
+/** The id of the last owner that is known, or of the one that is named. */
+function rootOf(manifest: Manifest, known: ReadonlyMap<string, Manifest>): string {
+  const owner = ownerOf(manifest);
+  const id = idOf(manifest, owner ?? manifest);
+  const next = owner === undefined ? undefined : known.get(id);
+  return next === undefined || next === manifest ? id : rootOf(next, known);
+}
+
+function idOf(manifest: Manifest, { kind, name }: { readonly kind: string; readonly name: string }): string {
+  return `${namespaceOf(manifest)}/${name}[${kind}]`;
+}
+
 /** A node owns the pods that stand in its files, and makes none. */
-function ownerOf({ kind, name, object }: Manifest): { readonly kind: string; readonly name: string } {
+function ownerOf({ kind, object }: Manifest): { readonly kind: string; readonly name: string } | undefined {
   const owner: JsonObject | undefined = object.metadata?.ownerReferences?.[0];
-  return owner === undefined || owner.kind === 'Node' ? { kind, name } : { kind: owner.kind ?? kind, name: owner.name };
+  return owner === undefined || owner.kind === 'Node' ? undefined : { kind: owner.kind ?? kind, name: owner.name };
 }
 
 function portsOf(podSpec: JsonObject): Workload['ports'] {

@@ -64,13 +64,13 @@ function drawn(edges: readonly Edge[], { start, box, node, edge, end }: Drawing)
   const ordered = sorted(edges);
   const names = [...new Set(ordered.flatMap(({ source, destination }) => [source, destination]))].sort();
   const ids = new Map(names.map((name, index) => [name, `node${index}`]));
-  const namespaceOf = (name: string) => name.includes('/') ? name.slice(0, name.indexOf('/')) : undefined;
+  const boxOf = (name: string) => name.includes('/') ? name.slice(0, name.indexOf('/')) : undefined;
   const nodeOf = (name: string): Node => ({ id: ids.get(name)!, label: name.slice(name.indexOf('/') + 1) });
-  const namespaces = [...new Set(names.flatMap(name => namespaceOf(name) ?? []))];
+  const namespaces = [...new Set(names.flatMap(name => boxOf(name) ?? []))];
   return [
     start,
-    ...namespaces.flatMap((namespace, index) => box(namespace, index, names.filter(name => namespaceOf(name) === namespace).map(nodeOf))),
-    ...names.filter(name => namespaceOf(name) === undefined).map(name => node(nodeOf(name))),
+    ...namespaces.flatMap((namespace, index) => box(namespace, index, names.filter(name => boxOf(name) === namespace).map(nodeOf))),
+    ...names.filter(name => boxOf(name) === undefined).map(name => node(nodeOf(name))),
     ...ordered.map(({ source, destination, connections }) => edge(ids.get(source)!, ids.get(destination)!, String(connections))),
     end,
   ].join('\n');

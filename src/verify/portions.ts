@@ -26,7 +26,12 @@ function boundary(text: string, from: number): number | undefined {
 
 /** Whether a directive stands before the end of a line, with nothing but comments between: it belongs to the document that comes after it. */
 export function followsDirective(text: string, end: number): boolean {
-  const start = text.lastIndexOf('\n', end - 1) + 1;
-  const line = text.slice(start, end);
-  return line.startsWith('%') || (start > 0 && NOTHING.test(line) && followsDirective(text, start - 1));
+  let line = '';
+  let start = end + 1;
+  do {
+    const last = start - 1;
+    start = text.lastIndexOf('\n', last - 1) + 1;
+    line = text.slice(start, last);
+  } while (start > 0 && NOTHING.test(line));
+  return line.startsWith('%');
 }

@@ -23,6 +23,19 @@ describeCommand('bulwark graph', () => {
     expect(stderr).toMatch(/^bulwark: app[.]yaml:\d+: not YAML/);
   });
 
+  test('says why nothing was read', () => {
+    const { status, stderr } = bulwark(folder(), ['graph', 'none.yaml']);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^bulwark: none[.]yaml:1: .*\nbulwark: none[.]yaml: there is no workload to draw\n$/);
+  });
+
+  test('names a policy that cannot be one, with its place, and draws the rest', () => {
+    const wrong = deny.replace('policyTypes: [Ingress, Egress]', 'egress: {to: []}');
+    const { status, stdout, stderr } = bulwark(folder({ 'app.yaml': `${pod('web')}---\n${wrong}` }), ['graph', 'app.yaml']);
+    expect([status, stdout.split('\n').length]).toEqual([2, 3]);
+    expect(stderr).toBe('bulwark: app.yaml:14: NetworkPolicy/deny: spec.egress is not a list: the API server refuses it, and it is not drawn\n');
+  });
+
   test('says that there is nothing to draw', () => {
     const { status, stdout, stderr } = bulwark(folder({ 'policy.yaml': deny }), ['graph', 'policy.yaml']);
     expect([status, stdout, stderr]).toEqual([2, '', 'bulwark: policy.yaml: there is no workload to draw\n']);

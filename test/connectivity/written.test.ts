@@ -9,7 +9,7 @@ const workload = (name: string, namespace = 'shop') => ({
   metadata: { name, namespace },
   spec: { template: { metadata: { labels: { app: name } }, spec: { containers: [{ name, ports: [{ name: 'http', containerPort: 8080 }] }] } } },
 });
-const edges = (...objects: object[]) => connectionsOf(new Source('app.json', objects.map(object => JSON.stringify(object)).join('\n---\n'), true).manifests);
+const edges = (...objects: object[]) => connectionsOf(new Source('app.json', objects.map(object => JSON.stringify(object)).join('\n---\n'), true).manifests).edges;
 
 const SHOP = edges(
   workload('web'), workload('cart'), workload('jobs', 'batch'),
@@ -66,9 +66,36 @@ test('2,000 workloads in 100 namespaces take less than 5 seconds', () => {
   ];
   const { manifests } = new Source('app.json', namespaces.flatMap(of).map(object => JSON.stringify(object)).join('\n---\n'), true);
   const start = performance.now();
-  const found = connectionsOf(manifests);
+  const { edges: found } = connectionsOf(manifests);
   const took = performance.now() - start;
   console.log(`${found.length} edges of 2,000 workloads in ${took.toFixed(0)} ms`);
   expect(found).toHaveLength(2000);
   expect(took).toBeLessThan(5000);
+});
+
+const text = (...objects: object[]) => textEdges(edges(...objects)).split('\n');
+
+test('no policy types are the default ones, also where they are an empty list', () => {
+  expect(text(workload('web'), policy('in', { podSelector: {}, policyTypes: [] })).filter(line => line.endsWith('shop/web[Deployment] : All Connections'))).toEqual([]);
+});
+
+test('a policy that the API server would refuse is an error, and the others count', () => {
+  const { manifests } = new Source('app.json', [
+    workload('web'), policy('deny', { podSelector: {}, policyTypes: ['Ingress', 'Egress'] }), policy('bad', { podSelector: {}, ingress: [{ from: { podSelector: {} } }] }),
+  ].map(object => JSON.stringify(object)).join('\n---\n'), true);
+  const { edges: found, errors } = connectionsOf(manifests);
+  expect(found).toEqual([]);
+  expect(errors.map(({ manifest, message }) => `${manifest.name}: ${message}`))
+    .toEqual(['bad: spec.ingress[0].from is not a list: the API server refuses it, and it is not drawn']);
+});
+
+test('pods are their owner\'s, as far as it is there, and those of a Job carry its name', () => {
+  const owned = (kind: string, name: string, owner: [kind: string, name: string]) => ({
+    ...workload(name), kind, metadata: { name, namespace: 'shop', ownerReferences: [{ kind: owner[0], name: owner[1] }] },
+  });
+  const pod = { ...owned('Pod', 'web-1-a', ['ReplicaSet', 'web-1']), apiVersion: 'v1', spec: { containers: [{ name: 'web' }] } };
+  const all = text(pod, owned('ReplicaSet', 'web-1', ['Deployment', 'web']), workload('web'));
+  expect(all.filter(line => line !== '')).toHaveLength(2);
+  const job = { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'move', namespace: 'shop' }, spec: { template: { spec: { containers: [{ name: 'move' }] } } } };
+  expect(edges(job, policy('deny', { podSelector: { matchLabels: { 'job-name': 'move' } }, policyTypes: ['Ingress', 'Egress'] }))).toEqual([]);
 });

@@ -68,3 +68,7 @@ describe('a large text', () => {
     expect(faults[0].line).toBeGreaterThan(wrong.split('\n').indexOf('kind: [K7'));
   });
 });
+
+test('many comments before a separator are no trouble', () => {
+  expect(readDocuments(`a: [\n${'#\n'.repeat(100_000)}---\nb: 1\n`).documents.map(({ value }) => value)).toEqual([{ b: 1 }]);
+});

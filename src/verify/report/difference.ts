@@ -35,6 +35,9 @@ export interface Difference {
 export interface Side {
   readonly report: Report;
   readonly manifests: readonly Manifest[];
+
+  /** What counts for connections besides. */
+  readonly context?: readonly Manifest[];
 }
 
 /**
@@ -49,6 +52,7 @@ export function differenceOf(before: Side, after: Side, unread: readonly ReportE
   const objects = { before: byIdentity(before.manifests), after: byIdentity(after.manifests) };
   const only = (here: ReadonlyMap<string, readonly Manifest[]>, there: ReadonlyMap<string, readonly Manifest[]>) =>
     [...here].filter(([identity]) => !there.has(identity)).map(([, [manifest]]) => reported(manifest));
+  const { opened, closed, misshapen } = changedConnections([...before.manifests, ...before.context ?? []], [...after.manifests, ...after.context ?? []]);
   return {
     appeared: after.report.findings.filter(({ fingerprint }) => !known.has(fingerprint)),
     went: before.report.findings.filter(({ fingerprint }) => !now.has(fingerprint)),
@@ -58,8 +62,9 @@ export function differenceOf(before: Side, after: Side, unread: readonly ReportE
     removed: only(objects.before, objects.after),
     changed: [...objects.after].filter(([identity, manifests]) => objects.before.has(identity) && !same(objects.before.get(identity)!, manifests))
       .map(([, [manifest]]) => reported(manifest)),
-    ...changedConnections(before.manifests, after.manifests),
-    errors: [...unread, ...after.report.errors],
+    opened,
+    closed,
+    errors: [...misshapen.map(({ manifest, message }) => ({ file: manifest.origin.file, message: `${objectName(manifest)}: ${message}` })), ...unread, ...after.report.errors],
   };
 }
 
