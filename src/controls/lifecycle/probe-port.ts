@@ -13,7 +13,7 @@ export const probePort = new Control({
   recommendation: '11.1',
   severity: Severity.MEDIUM,
   subject: Subject.CONTAINER,
-  expression: `[${PORTS.join(', ')}].all(port, !port.hasValue() || type(port.value()) == int`
+  expression: `[${PORTS.join(', ')}].all(port, !port.hasValue() || type(port.value()) != string`
     + ' || container.?ports.orValue([]).exists(own, own.?name.orValue("") == port.value()))',
   message: 'a probe or lifecycle handler calls a port by a name that the container does not have: it always fails',
   remediation: 'name the port in the container\'s ports, or correct the probe',
