@@ -14,7 +14,11 @@ const client = Client.connect();
 const PROOF = join(__dirname, '.proof');
 
 /** Controls of which no bad manifest reaches a guard: Kubernetes itself refuses what they are against. */
-const REFUSED_BY_KUBERNETES = ['request-within-limit', 'selector-matches-template', 'volume-mount'];
+const REFUSED_BY_KUBERNETES = ['request-within-limit', 'required-resources', 'selector-matches-template', 'volume-mount'];
+
+/** Classes that fixtures name. */
+const PRIORITY_CLASSES = ['shop', 'web', 'mine'];
+const RUNTIME_CLASSES = ['gvisor', 'crun'];
 
 /** Bad manifests whose denial names other faults of theirs alone: the API server tells of one request, and of one policy. */
 const HIDDEN: { readonly [manifest: string]: string } = {
@@ -30,7 +34,12 @@ const denied: Compared[] = [];
 beforeAll(async () => {
   const accounts = new Set(FIXTURES.flatMap(casesOf).filter(({ object }) => object.kind === 'Pod').map(({ object }) => String(object.spec.serviceAccountName ?? 'default')));
   await makeTenants(client, namespaces, ['gone', ...[...accounts].filter(name => /^[a-z0-9-]+$/.test(name))]);
-  await client.apply({ apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name: 'shop' }, value: 1 });
+  for (const name of PRIORITY_CLASSES) {
+    await client.apply({ apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name }, value: 1 });
+  }
+  for (const name of RUNTIME_CLASSES) {
+    await client.apply({ apiVersion: 'node.k8s.io/v1', kind: 'RuntimeClass', metadata: { name }, handler: name });
+  }
   for (const { options: { target, parameters }, fixtures } of runs()) {
     const cases = fixtures.flatMap(casesOf);
     // A warning tells of every policy, a denial of the first.

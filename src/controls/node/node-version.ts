@@ -12,7 +12,9 @@ export const nodeVersion = new Control({
   subject: Subject.OBJECT,
   field: 'status.nodeInfo.kubeletVersion',
   kinds: ['Node'],
-  expression: 'object.?status.?nodeInfo.?kubeletVersion.optMap(version, int(version.split(".")[1]) >= params.minimum).orValue(true)',
+  // The API server writes an empty version where none is known yet.
+  expression: '!object.?status.?nodeInfo.?kubeletVersion.orValue("").matches("^v[0-9]{1,2}[.][0-9]{1,4}[.]") || '
+    + 'int(object.status.nodeInfo.kubeletVersion.split(".")[1]) >= params.minimum',
   parameters: { minimum: 0 },
   message: 'its kubelet gets no fixes',
   remediation: 'upgrade the node, or lower the parameter minimum to the oldest minor that is maintained for you',

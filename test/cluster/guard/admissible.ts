@@ -35,6 +35,11 @@ export const REASONS: readonly (readonly [message: RegExp, reason: string])[] = 
   [/triggers: Required value/, 'its scaler has no triggers: a verifier must not stumble over it'],
   [/either minimum or maximum storage value is required/, 'it bounds claims by a default alone'],
   [/cannot be set for a windows pod/, 'it is for Windows, and sets what only Linux has'],
+  [/Limit must be set for non overcommitable resources/, 'it asks for what cannot be shared without a limit: a resource that no other control asks for'],
+  [/ephemeral containers not allowed in pod template/, 'a template has no ephemeral containers: a verifier must not stumble over them'],
+  [/`selector` (not|will be) auto-generated/, 'a Job\'s selector is Kubernetes\' own, unless it says otherwise'],
+  [/at least one validation action is required/, 'its policy does nothing at all'],
+  [/metadata\.labels: Invalid value/, 'its label has a value that none can have'],
   [/lifecycle: Forbidden: cannot be set for an Ephemeral Container/, 'ephemeral containers have no lifecycle'],
 ];
 

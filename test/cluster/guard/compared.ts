@@ -36,13 +36,22 @@ export function casesOf({ id, folder, files }: Fixtures): Case[] {
 /** All fixtures, by what they are judged with. */
 export function runs(): Run[] {
   const byKey = new Map<string, Run>();
-  for (const fixtures of FIXTURES) {
+  for (const fixtures of FIXTURES.flatMap(byParameters)) {
     const { target, parameters } = fixtures.options;
     const key = parameters === undefined ? String(target) : fixtures.id;
     const options = { target, parameters: parameters && { [fixtures.id]: parameters } };
     byKey.set(key, { options, fixtures: [...byKey.get(key)?.fixtures ?? [], fixtures] });
   }
   return [...byKey.values()];
+}
+
+/** Parameters may be for some of the files alone. */
+function byParameters(fixtures: Fixtures): Fixtures[] {
+  const { options: { target, parameters, files } } = fixtures;
+  return files === undefined ? [fixtures] : [
+    { ...fixtures, files: fixtures.files.filter(file => files.includes(file)), options: { target, parameters } },
+    { ...fixtures, files: fixtures.files.filter(file => !files.includes(file)), options: { target } },
+  ];
 }
 
 /** Asks both about objects. */
