@@ -47,6 +47,7 @@ export const limitRangeFits = new InventoryControl({
   recommendation: '12.1',
   severity: Severity.MEDIUM,
   field: 'spec',
+  where: ({ pod, groupKind }) => pod !== undefined || groupKind === CLAIM,
   judge: (manifest, inventory) => {
     const bounds = boundsOf(manifest.namespace, inventory);
     const pairs = bounds.rows.length === 0 ? [] : boundedOf(manifest, bounds)
