@@ -8,12 +8,27 @@ const FLAGS = [
   '--heap-growing-percent=80',
 ];
 
+/** Where more than this is in use, in bytes, the heap may grow by little at a time: cleaning it more often costs less than the memory. */
+const LARGE = 400_000_000;
+const OF_LARGE = '--heap-growing-percent=15';
+
 /** The major of V8 in which the flags were last seen: a V8 that does not know one would say so. */
 const KNOWN = 14;
 
 /** Tells V8 how to run this program. */
 export function tuneEngine(): void {
-  if (Number(process.versions.v8.split('.')[0]) <= KNOWN) {
+  if (known()) {
     FLAGS.forEach(flag => setFlagsFromString(flag));
   }
+}
+
+/** To be called now and then while much is read and judged. */
+export function keepSmall(): void {
+  if (known() && process.memoryUsage.rss() > LARGE) {
+    setFlagsFromString(OF_LARGE);
+  }
+}
+
+function known(): boolean {
+  return Number(process.versions.v8.split('.')[0]) <= KNOWN;
 }

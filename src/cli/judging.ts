@@ -1,5 +1,6 @@
 import { ClusterState, readCluster } from './cluster';
 import { asConfigured, configurationOf, pathsOf } from './configuration';
+import { keepSmall } from './engine';
 import type { Progress } from './terminal';
 import { Configuration } from '../verify/configuration';
 import { readSources } from '../verify/files';
@@ -21,6 +22,9 @@ export interface JudgingArguments {
   readonly as?: string;
   readonly asGroup?: string[];
 }
+
+/** After so many objects it is looked at how much memory is in use. */
+const OFTEN = 5000;
 
 /** What was judged, and what was said of it. */
 export interface Judged {
@@ -47,7 +51,12 @@ export function judge(paths: readonly string[], given: JudgingArguments, progres
     policies: [...configuration.policies, ...given.policy],
     user: given.as,
     groups: given.asGroup,
-  }, (done, all) => progress('objects judged:', done, all));
+  }, (done, all) => {
+    if (done % OFTEN === 0) {
+      keepSmall();
+    }
+    progress('objects judged:', done, all);
+  });
   const { sources, notices } = cluster === undefined ? filesOf(pathsOf(paths, configuration), progress) : clusterWith(paths, cluster, progress);
   const context = readSources([...configuration.context, ...given.context], false, sources);
   const report = verification.verifySources(sources, context, configuration.acknowledgements);

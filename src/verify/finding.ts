@@ -15,7 +15,7 @@ export function findingOf(
 ): Finding {
   const { apiVersion, kind, namespace, name, origin } = manifest;
   const place = placeInObject(manifest.pod, violation.path);
-  const path = writtenPath(place);
+  const path = shared(writtenPath(place));
   const identity = [control.id, manifest.groupKind, namespace, name, violation.container ?? '', path, ...violation.key === undefined ? [] : [violation.key]];
   return {
     control: control.id,
@@ -37,9 +37,21 @@ export function findingOf(
   };
 }
 
+const paths = new Map<string, string>();
+const PATHS = 10_000;
+
+/** One text for all findings in the same place: there may be a hundred thousand. */
+function shared(path: string): string {
+  const known = paths.get(path);
+  if (known === undefined && paths.size < PATHS) {
+    paths.set(path, path);
+  }
+  return known ?? path;
+}
+
 const references = new WeakMap<Rule, string[]>();
 
-/** One list for all findings of a control: there may be a hundred thousand. */
+/** One list for all findings of a control. */
 function referencesOf(control: Rule): string[] {
   const known = references.get(control) ?? control.references.map(String);
   references.set(control, known);
