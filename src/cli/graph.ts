@@ -25,7 +25,9 @@ export function graph(paths: readonly string[], { format }: GraphArguments, prin
   const manifests = sources.flatMap(source => source.manifests);
   const { edges, errors: misshapen } = connectionsOf(manifests);
   const errors = [...sources.flatMap(source => source.errors), ...misshapen.map(({ manifest: { origin: { file, document, prefix }, kind, name }, message }) => ({
-    file, line: sources.find(source => source.file === file)!.position(document!, [...prefix ?? [], 'spec']).line, message: `${kind}/${name}: ${message}`,
+    file,
+    line: sources.find(source => source.file === file)!.position(document!, [...prefix ?? [], 'spec']).line,
+    message: `${kind}/${name}: ${message}`,
   }))];
   errors.forEach(({ file, line, message }) => warn(`bulwark: ${file}:${line ?? 1}: ${message}\n`));
   if (!manifests.some(({ pod }) => pod !== undefined)) {

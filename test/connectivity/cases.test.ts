@@ -32,7 +32,8 @@ function rowsOf(set: string): Map<string, Row[]> {
   return rows.reduce((all, row) => all.set(row.file, [...all.get(row.file) ?? [], row]), new Map<string, Row[]>());
 }
 
-const edgesIn = (set: string, folder: string) => connectionsOf(readSources([join(CASES, set, folder)], true).flatMap(({ manifests }) => manifests)).edges;
+const edgesIn = (set: string, folder: string) =>
+  connectionsOf(readSources([join(CASES, set, folder)], true).flatMap(({ manifests }) => manifests)).edges;
 
 test("np-guard's own answers are given, row by row", () => {
   const wrong: string[] = [];

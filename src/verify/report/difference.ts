@@ -52,7 +52,8 @@ export function differenceOf(before: Side, after: Side, unread: readonly ReportE
   const objects = { before: byIdentity(before.manifests), after: byIdentity(after.manifests) };
   const only = (here: ReadonlyMap<string, readonly Manifest[]>, there: ReadonlyMap<string, readonly Manifest[]>) =>
     [...here].filter(([identity]) => !there.has(identity)).map(([, [manifest]]) => reported(manifest));
-  const { opened, closed, misshapen } = changedConnections([...before.manifests, ...before.context ?? []], [...after.manifests, ...after.context ?? []]);
+  const [was, is] = [before, after].map(({ manifests, context = [] }) => [...manifests, ...context]);
+  const { opened, closed, misshapen } = changedConnections(was, is);
   return {
     appeared: after.report.findings.filter(({ fingerprint }) => !known.has(fingerprint)),
     went: before.report.findings.filter(({ fingerprint }) => !now.has(fingerprint)),
