@@ -1,7 +1,9 @@
 import { progressOn } from './terminal';
 import { connectionsOf, Edge } from '../connectivity/connections';
+import { Misshapen } from '../connectivity/shape';
 import { dotEdges, jsonEdges, mermaidEdges, textEdges } from '../connectivity/written';
 import { readSources } from '../verify/files';
+import { Source } from '../verify/input';
 
 /** What `bulwark graph` was asked for. */
 export interface GraphArguments { readonly format: string }
@@ -24,15 +26,17 @@ export function graph(paths: readonly string[], { format }: GraphArguments, prin
   progress.end();
   const manifests = sources.flatMap(source => source.manifests);
   const { edges, errors: misshapen } = connectionsOf(manifests);
-  const errors = [...sources.flatMap(source => source.errors), ...misshapen.map(({ manifest: { origin: { file, document, prefix }, kind, name }, message }) => ({
-    file,
-    line: sources.find(source => source.file === file)!.position(document!, [...prefix ?? [], 'spec']).line,
-    message: `${kind}/${name}: ${message}`,
-  }))];
+  const errors = [...sources.flatMap(source => source.errors), ...misshapen.map(each => errorOf(each, sources))];
   errors.forEach(({ file, line, message }) => warn(`bulwark: ${file}:${line ?? 1}: ${message}\n`));
   if (!manifests.some(({ pod }) => pod !== undefined)) {
     throw new Error(`${paths.join(', ')}: there is no workload to draw`);
   }
   print(FORMATS[format](edges));
   return errors.length > 0 ? 2 : 0;
+}
+
+/** What cannot be read of a policy, with its place. */
+function errorOf({ manifest: { origin: { file, document, prefix = [] }, kind, name }, message }: Misshapen, sources: readonly Source[]) {
+  const { line } = sources.find(source => source.file === file)!.position(document!, [...prefix, 'spec']);
+  return { file, line, message: `${kind}/${name}: ${message}` };
 }
