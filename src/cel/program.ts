@@ -55,11 +55,12 @@ const programs = new Map<string, Made[]>();
 /** Conditions that were parsed and checked before, by key. */
 export interface KeptConditions { readonly [key: string]: readonly KeptCondition[] }
 
-let kept: KeptConditions = {};
+let kept: () => KeptConditions = () => ({});
 
-/** From now on conditions that are among these are taken from them. */
-export function useKept(conditions: KeptConditions): void {
-  kept = conditions;
+/** From now on conditions that are among these are taken from them. They are read once something is compiled: few commands do. */
+export function useKept(read: () => KeptConditions): void {
+  let conditions: KeptConditions | undefined;
+  kept = () => conditions ??= read();
 }
 
 /** What is to be kept of a condition; nothing where it must be compiled anew each time. */
@@ -113,7 +114,7 @@ function minorOf({ kubernetes }: CelEnvironment): number {
 }
 
 function fromKept(expression: string, variables: readonly string[], minor: number, wanted: readonly string[]): Made | undefined {
-  const found = kept[keyOf(expression, variables)]?.find(({ minors: [first, last] }) => minor >= first && minor <= (last ?? Infinity));
+  const found = kept()[keyOf(expression, variables)]?.find(({ minors: [first, last] }) => minor >= first && minor <= (last ?? Infinity));
   if (found === undefined || !wanted.includes('bool')) {
     return undefined;
   }

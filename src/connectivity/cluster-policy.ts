@@ -90,9 +90,3 @@ function destination(protocol: Protocol, { number, range = {} }: JsonObject): Po
 }
 
 const union = (sets: readonly PortSet[]) => sets.reduce((all, each) => all.or(each), PortSet.NONE);
-
-/** The blocks that an administrator's policy names. It was read before, and has its shape. */
-export function networksOf({ object }: Manifest): unknown[] {
-  return [...mappingsIn(object.spec?.ingress, ''), ...mappingsIn(object.spec?.egress, '')]
-    .flatMap(({ from, to }) => [...mappingsIn(from, ''), ...mappingsIn(to, '')]).flatMap(({ networks }) => listIn(networks, ''));
-}

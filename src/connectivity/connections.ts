@@ -5,11 +5,14 @@ import { Exposed, exposedBy } from './exposure';
 import { PolicySet } from './policy-set';
 import { PortSet } from './port-set';
 import { Misshapen } from './shape';
-import { namespaceOf, workloadsOf } from './workloads';
+import { workloadsOf } from './workloads';
 import { Manifest } from '../inventory/manifest';
 
 /** Who can reach whom, and how. */
 export interface Edge { readonly source: string; readonly destination: string; readonly connections: PortSet }
+
+/** Where a manifest says no namespace, this one is meant. */
+const DEFAULT = 'default';
 
 /** Who routes requests into the cluster: a pod of which nothing is known. */
 const ROUTER: Workload = { id: '{ingress-controller}', namespace: '{ingress-controller}', labels: {}, namespaceLabels: {}, ports: [] };
@@ -83,19 +86,18 @@ class Cluster {
   /** The blocks of addresses that policies name. */
   public readonly blocks: readonly AddressRange[];
   public readonly misshapen: readonly Misshapen[];
-  private readonly policies: PolicySet;
   private readonly sides: ReadonlyMap<string, Side>;
   private readonly exposed: readonly Exposed[];
 
   public constructor(manifests: readonly Manifest[]) {
-    const placed = manifests.map(manifest => manifest.namespace === '' ? { ...manifest, namespace: namespaceOf(manifest) } : manifest);
+    const placed = manifests.map(manifest => manifest.namespace === '' ? { ...manifest, namespace: DEFAULT } : manifest);
     const workloads = workloadsOf(placed);
-    this.policies = new PolicySet(placed);
+    const policies = new PolicySet(placed);
     this.sides = new Map(workloads.map(workload =>
-      [workload.id, { workload, ingress: this.policies.of(workload, 'ingress'), egress: this.policies.of(workload, 'egress') }]));
+      [workload.id, { workload, ingress: policies.of(workload, 'ingress'), egress: policies.of(workload, 'egress') }]));
     this.exposed = exposedBy(placed, workloads);
-    this.blocks = this.policies.blocks;
-    this.misshapen = this.policies.misshapen;
+    this.blocks = policies.blocks;
+    this.misshapen = policies.misshapen;
   }
 
   /** What one workload lets through to another; nothing where one of them is not there. */

@@ -1,6 +1,5 @@
 import { Workload } from './endpoint';
 import { PortSet } from './port-set';
-import { namespaceOf } from './workloads';
 import { LabelSelector, matchesLabels } from '../inventory/label-selector';
 import { JsonObject, Manifest } from '../inventory/manifest';
 
@@ -19,7 +18,7 @@ interface Backend {
 
 /** What whoever routes requests into the cluster is told to reach. */
 export function exposedBy(manifests: readonly Manifest[], workloads: readonly Workload[]): Exposed[] {
-  const services = new Map(manifests.filter(({ groupKind }) => groupKind === 'Service').map(service => [`${namespaceOf(service)}/${service.name}`, service]));
+  const services = new Map(manifests.filter(({ groupKind }) => groupKind === 'Service').map(service => [`${service.namespace}/${service.name}`, service]));
   const ports = new Map<Workload, PortSet>();
   for (const { namespace, service, port, by } of manifests.flatMap(backendsOf)) {
     const found = services.get(`${namespace}/${service}`)?.object.spec ?? {};
@@ -33,9 +32,7 @@ export function exposedBy(manifests: readonly Manifest[], workloads: readonly Wo
   return [...ports].map(([workload, all]) => ({ workload, ports: all }));
 }
 
-function backendsOf(manifest: Manifest): Backend[] {
-  const { groupKind, object: { spec = {} } } = manifest;
-  const namespace = namespaceOf(manifest);
+function backendsOf({ groupKind, namespace, object: { spec = {} } }: Manifest): Backend[] {
   if (groupKind === 'route.openshift.io/Route') {
     return [spec.to, ...listOf(spec.alternateBackends)].filter(to => to?.name !== undefined)
       .map(({ name }: JsonObject) => ({ namespace, service: name, port: spec.port?.targetPort, by: ['name', 'targetPort'] }));

@@ -65,9 +65,3 @@ function portsOf(ports: readonly JsonObject[]): Ports {
 function portOf({ protocol = 'TCP', port, endPort = port }: JsonObject, listening: Endpoint): PortSet {
   return typeof port === 'string' ? namedPorts(listening, port, protocol as Protocol) : PortSet.of(protocol as Protocol, port, endPort);
 }
-
-/** The blocks that a NetworkPolicy names, with their holes. It was read before, and has its shape. */
-export function blocksOf({ object }: Manifest): unknown[] {
-  return [...mappingsIn(object.spec?.ingress, ''), ...mappingsIn(object.spec?.egress, '')].flatMap(({ from, to }) => [...mappingsIn(from, ''), ...mappingsIn(to, '')])
-    .flatMap(({ ipBlock }) => ipBlock === undefined ? [] : [ipBlock.cidr, ...listIn(ipBlock.except, '')]);
-}

@@ -4,9 +4,6 @@ import { podLabels } from '../inventory/inventory';
 import { JsonObject, Manifest, partsOf } from '../inventory/manifest';
 import { containersOf } from '../model/pod-template';
 
-/** Where a manifest says no namespace, this one is meant. */
-const DEFAULT = 'default';
-
 /** The label that every namespace has. */
 const NAME_OF_NAMESPACE = 'kubernetes.io/metadata.name';
 
@@ -15,8 +12,6 @@ const NAMES_OF_JOB = ['job-name', 'batch.kubernetes.io/job-name'];
 
 /** Kinds that only hold a template for others. */
 const TEMPLATES = new Set(['PodTemplate', 'argoproj.io/WorkflowTemplate', 'argoproj.io/ClusterWorkflowTemplate', 'tekton.dev/Task', 'tekton.dev/Pipeline']);
-
-export const namespaceOf = ({ namespace }: Manifest) => namespace === '' ? DEFAULT : namespace;
 
 /**
  * The workloads among manifests. Pods of one owner are one workload, which is the owner, or its owner, as far as they are there; its own template counts before
@@ -29,7 +24,7 @@ export function workloadsOf(manifests: readonly Manifest[]): Workload[] {
   const found = new Map<string, Workload>();
   const isMade = (manifest: Manifest) => Number(ownerOf(manifest) !== undefined);
   for (const manifest of [...makers].sort((one, other) => isMade(one) - isMade(other)).flatMap(each => [each, ...partsOf(each)])) {
-    const namespace = namespaceOf(manifest);
+    const { namespace } = manifest;
     const id = `${rootOf(manifest, known)}${manifest.isPart === true ? ` ${manifest.pod!.path.join('.')}` : ''}`;
     const own = { [NAME_OF_NAMESPACE]: namespace, ...labels.get(namespace) };
     found.set(id, found.get(id) ?? { id, namespace, labels: labelsOf(manifest), namespaceLabels: own, ports: portsOf(manifest.pod!.template.spec) });
@@ -50,8 +45,8 @@ function rootOf(manifest: Manifest, known: ReadonlyMap<string, Manifest>): strin
   return next === undefined || next === manifest ? id : rootOf(next, known);
 }
 
-function idOf(manifest: Manifest, { kind, name }: { readonly kind: string; readonly name: string }): string {
-  return `${namespaceOf(manifest)}/${name}[${kind}]`;
+function idOf({ namespace }: Manifest, { kind, name }: { readonly kind: string; readonly name: string }): string {
+  return `${namespace}/${name}[${kind}]`;
 }
 
 /** A node owns the pods that stand in its files, and makes none. */

@@ -7,7 +7,7 @@ let read: readonly Requirement[] | undefined;
 
 function library(): readonly Requirement[] {
   if (read === undefined) {
-    useKept(readKeptConditions());
+    useKept(readKeptConditions);
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     read = readLibrary(() => (require('./library') as typeof import('./library')).LIBRARY);
   }

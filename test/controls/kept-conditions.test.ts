@@ -34,7 +34,7 @@ test.each([
   const condition = keepCondition(expression, environment)!;
   // Under a name of its own, for what was compiled once is not restored.
   const name = `kept ${expression}`;
-  useKept({ [keyOf(name, ['object'])]: [condition] });
+  useKept(() => ({ [keyOf(name, ['object'])]: [condition] }));
   expect(compile(name, environment).evaluate({ object: { a: 2, b: 'x' } })).toBe(answer);
   expect(compile(expression, environment).evaluate({ object: { a: 2, b: 'x' } })).toBe(answer);
 });
