@@ -43,7 +43,7 @@ export function inOneMesh(client: Endpoint, server: Endpoint): boolean {
 
 /** An endpoint as another one's NetworkPolicy selects it. Labels of pods alone could be given to pods of any namespace. */
 export function peerOf(endpoint: Endpoint, seenFrom: Endpoint): Peer {
-  const podSelector = { matchLabels: endpoint.matchLabels };
+  const podSelector = { matchLabels: endpoint.pods.matchLabels };
   return endpoint.namespace === seenFrom.namespace || endpoint.namespace === undefined
     ? { podSelector }
     : { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': endpoint.namespace } }, podSelector };

@@ -1,53 +1,55 @@
-import * as kplus from 'cdk8s-plus-28';
 import { AllowedPorts } from './allowed-ports';
 import { Mesh } from './mesh/mesh';
 import { meshOf } from './mesh/meshes';
-import { Port, servedPorts } from './port';
+import { Pods } from './pods';
+import { Port } from './port';
 import { Rule } from './rule';
+import { Inherited } from '../app/inherited';
 import { Platform } from '../model/platform';
 import { TENANT, TenantFacts } from '../tenancy/tenant-facts';
 
 /** What is assumed of a cluster by workloads outside of every tenant. */
 const ANY_PLATFORM = Platform.generic();
 
-/** A workload as its network sees it, and what it was allowed. */
+/** Pods of one kind in one namespace, and what they were allowed. */
 export class Endpoint {
   public readonly tenant?: TenantFacts;
   public readonly platform: Platform;
   public readonly mesh: Mesh;
 
-  /** Ports it may reach others on, as it or its tenant says. */
+  /** Ports they may reach others on, as they or their tenant say. */
   public readonly to = new Map<Endpoint, AllowedPorts>();
 
-  /** Ports others may reach it on, as it or its tenant says. */
+  /** Ports others may reach them on, as they or their tenant say. */
   public readonly from = new Map<Endpoint, AllowedPorts>();
 
-  /** Addresses it may reach. */
-  public readonly addresses: Rule[] = [];
+  /** What they may reach besides, such as addresses outside of the cluster. */
+  public readonly egress: Rule[] = [];
 
-  /** Ports on which it takes plain text from outside of its mesh. */
+  /** What may reach them besides. */
+  public readonly ingress: Rule[] = [];
+
+  /** Ports on which they take plain text from outside of their mesh. */
   public readonly plainText = new AllowedPorts();
 
-  public constructor(public readonly workload: kplus.Workload) {
-    this.tenant = TENANT.nearest(workload);
+  public constructor(public readonly pods: Pods) {
+    this.tenant = TENANT.nearest(pods.construct);
     this.platform = this.tenant?.platform ?? ANY_PLATFORM;
     this.mesh = meshOf(this.tenant?.platform);
   }
 
   public get path(): string {
-    return this.workload.node.path;
+    return this.pods.construct.node.path;
   }
 
   public get namespace(): string | undefined {
-    return this.workload.metadata.namespace;
+    return this.pods.namespace;
   }
 
-  /** What selects its pods. Jobs have no selector, but their pods have the label. */
-  public get matchLabels(): { [label: string]: string } {
-    return { [kplus.Pod.ADDRESS_LABEL]: this.workload.podMetadata.getLabel(kplus.Pod.ADDRESS_LABEL)! };
-  }
-
-  public get served(): Port[] {
-    return servedPorts(this.workload);
+  public get served(): readonly Port[] {
+    return this.pods.served;
   }
 }
+
+/** The endpoint of a construct. */
+export const ENDPOINT = new Inherited<Endpoint>('endpoint');

@@ -1,13 +1,12 @@
-import { ApiObjectMetadataDefinition } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { AllowOptions } from './allow-options';
 import { cidrPeer } from './cidr-peer';
-import { allow } from './edge';
+import { declare } from './declare';
 import { Endpoint } from './endpoint';
-import { checkedPort, whenPortAdded } from './port';
-import { problemsOf } from './problems';
-import { makeObjects } from './workload-objects';
-import { validatedOnce } from '../hardening/synthesis';
+import { makeObjects } from './endpoint-objects';
+import { joined } from './join';
+import { endpointOf } from './peer';
+import { checkedPort } from './port';
 import { checkedCidr } from '../model/cidr';
 
 const NETWORK = Symbol.for('cdk8s-bulwark.network');
@@ -24,40 +23,32 @@ export class Network {
    */
   public static of(workload: kplus.Workload): Network {
     const holder = workload as kplus.Workload & { [NETWORK]?: Network };
-    holder[NETWORK] ??= new Network(workload);
+    holder[NETWORK] ??= new Network(joined(workload));
     return holder[NETWORK];
   }
 
-  private readonly endpoint: Endpoint;
-
-  private constructor(workload: kplus.Workload) {
-    this.endpoint = new Endpoint(workload);
-    annotate(workload.podMetadata, this.endpoint.mesh.podAnnotations);
-    workload.node.addValidation(validatedOnce(workload, () => problemsOf(this.endpoint)));
-    whenPortAdded(workload, () => makeObjects(this.endpoint));
-    makeObjects(this.endpoint);
-  }
+  private constructor(private readonly endpoint: Endpoint) {}
 
   /**
-   * Allows the workload to another one. Within a tenant both halves follow; across tenants the other one must say `allowFrom` too.
+   * Allows the workload to a peer. Within a tenant both halves follow; across tenants the other one must say `acceptFrom` too.
    *
-   * @param target the workload that it may reach
+   * @param peer what it may reach: a workload
    * @param options on which ports
-   * @throws if a port is none, or the target is of another app; synthesis throws if the target does not serve a port, or does not let it in
+   * @throws if a port is none, or the peer is of another app; synthesis throws if the peer does not serve a port, or does not let it in
    */
-  public allowTo(target: kplus.Workload, options: AllowOptions = {}): void {
-    this.allow(this.endpoint, this.peer(target), options);
+  public allowTo(peer: kplus.INetworkPolicyPeer, options: AllowOptions = {}): void {
+    declare(this.endpoint, this.endpoint, endpointOf(peer, this.endpoint), options);
   }
 
   /**
-   * Lets another workload reach this one. Within a tenant both halves follow; across tenants the other one must say `allowTo` too.
+   * Lets a peer reach the workload. Within a tenant both halves follow; across tenants the other one must say `allowTo` too.
    *
-   * @param source the workload that may reach it
+   * @param peer what may reach it: a workload
    * @param options on which of its own ports
-   * @throws if a port is none, or the source is of another app; synthesis throws if it does not serve a port, or the source does not say it too
+   * @throws if a port is none, or the peer is of another app; synthesis throws if it does not serve a port, or the peer does not say it too
    */
-  public allowFrom(source: kplus.Workload, options: AllowOptions = {}): void {
-    this.allow(this.peer(source), this.endpoint, options);
+  public acceptFrom(peer: kplus.INetworkPolicyPeer, options: AllowOptions = {}): void {
+    declare(this.endpoint, endpointOf(peer, this.endpoint), this.endpoint, options);
   }
 
   /**
@@ -95,7 +86,7 @@ export class Network {
   }
 
   /**
-   * Loosens mutual TLS on one port, for clients outside of the mesh: they still need `allowTo` and `allowFrom`. The verifier finds it (part 5.1).
+   * Loosens mutual TLS on one port, for clients outside of the mesh: they still need `allowTo` and `acceptFrom`. The verifier finds it (part 5.1).
    * Linkerd cannot tell such clients from others: there, whoever may reach another port of the workload may reach this one. Without a mesh it
    * changes nothing.
    *
@@ -107,34 +98,8 @@ export class Network {
     makeObjects(this.endpoint);
   }
 
-  private peer(workload: kplus.Workload): Endpoint {
-    const { path, workload: { node: { root } } } = this.endpoint;
-    if (workload.node.root !== root) {
-      throw new Error(`${path}: ${workload.node.path} is of another App: allow it by its addresses, with Network.of(...).allowToCidr`);
-    }
-    return Network.of(workload).endpoint;
-  }
-
-  private allow(client: Endpoint, server: Endpoint, { ports }: AllowOptions): void {
-    const { path } = this.endpoint;
-    ports?.forEach(port => checkedPort(path, port));
-    if (ports?.length === 0) {
-      throw new Error(`${path}: an edge between ${client.path} and ${server.path} names no port: give at least one, or leave ports out`);
-    }
-    allow(this.endpoint, client, server, ports);
-    makeObjects(client, []);
-    makeObjects(server, [client]);
-  }
-
-  private reach(rule: Endpoint['addresses'][number]): void {
-    this.endpoint.addresses.push(rule);
+  private reach(rule: Endpoint['egress'][number]): void {
+    this.endpoint.egress.push(rule);
     makeObjects(this.endpoint, []);
   }
-}
-
-/** What an author has annotated is kept. */
-function annotate(metadata: ApiObjectMetadataDefinition, wanted: { readonly [annotation: string]: string }): void {
-  const written = Object.keys(wanted).length === 0 ? {} : metadata.toJson()?.annotations ?? {};
-  Object.entries(wanted).filter(([annotation]) => written[annotation] === undefined)
-    .forEach(([annotation, value]) => metadata.addAnnotation(annotation, value));
 }

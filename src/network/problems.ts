@@ -23,7 +23,7 @@ function* ofEdge(client: Endpoint, server: Endpoint): Generator<string> {
   const edge = `${client.path} is allowed to ${server.path}`;
   const from = server.from.get(client);
   if (from === undefined) {
-    yield oneSided(edge, `${server.path} must say allowFrom(${client.path})`);
+    yield oneSided(edge, `${server.path} must say acceptFrom(${client.path})`);
     return;
   }
   const { served } = server;
@@ -33,7 +33,7 @@ function* ofEdge(client: Endpoint, server: Endpoint): Generator<string> {
   } else if (unserved.length > 0) {
     yield `${edge} on ${unserved.join(', ')}, which it does not serve: ${serves(server)}`;
   } else if (agreedPorts(client, server).length === 0) {
-    yield `${edge}, but the two name no port in common: name the same in allowTo and in allowFrom`;
+    yield `${edge}, but the two name no port in common: name the same in allowTo and in acceptFrom`;
   }
   if ((client.namespace === undefined) !== (server.namespace === undefined)) {
     const nowhere = client.namespace === undefined ? client : server;
@@ -42,12 +42,12 @@ function* ofEdge(client: Endpoint, server: Endpoint): Generator<string> {
   const closed = agreedPorts(client, server).filter(port => port.protocol === 'TCP' && !server.plainText.includes(port));
   if (server.mesh.kind !== MeshKind.NONE && !inOneMesh(client, server) && closed.length > 0) {
     yield `${edge}, which takes mutual TLS of the mesh ${server.mesh.kind} only, and is not in it: put ${client.path} into a Tenant with that mesh, `
-      + `or loosen it with Network.of(${server.workload.node.id}).acceptPlainText(${closed[0].number})`;
+      + `or loosen it with Network.of(${server.pods.construct.node.id}).acceptPlainText(${closed[0].number})`;
   }
 }
 
-function* ofJob({ path, workload, mesh, platform }: Endpoint): Generator<string> {
-  if (mesh.sidecar && workload.resourceType.endsWith('jobs') && !platform.kubernetes.atLeast(NATIVE_SIDECARS_SINCE)) {
+function* ofJob({ path, pods, mesh, platform }: Endpoint): Generator<string> {
+  if (mesh.sidecar && pods.end && !platform.kubernetes.atLeast(NATIVE_SIDECARS_SINCE)) {
     yield `${path} never ends in the mesh ${mesh.kind} on Kubernetes ${platform.kubernetes}, because its proxy does not: give its Platform kubernetes: '${NATIVE_SIDECARS_SINCE}' or later`;
   }
 }

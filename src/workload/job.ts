@@ -36,22 +36,22 @@ export class Job extends kplus.Job {
   }
 
   /**
-   * Allows it to another workload: NetworkPolicies on both sides, and the authorization of the mesh. More is at `Network.of`.
+   * Allows it to a peer: NetworkPolicies on both sides, and the authorization of the mesh. More is at `Network.of`.
    *
-   * @param target the workload that it may reach; where that is of another tenant, `allowFrom` must be said there too
+   * @param peer what it may reach, such as a workload; where that is of another tenant, `acceptFrom` must be said there too
    * @param options on which ports
    */
-  public allowTo(target: kplus.Workload, options?: AllowOptions): void {
-    Network.of(this).allowTo(target, options);
+  public allowTo(peer: kplus.INetworkPolicyPeer, options?: AllowOptions): void {
+    Network.of(this).allowTo(peer, options);
   }
 
   /**
-   * Lets another workload reach it: the same as `allowTo` there, unless the two are of different tenants.
+   * Lets a peer reach it: the same as `allowTo` there, unless the two are of different tenants.
    *
-   * @param source the workload that may reach it
+   * @param peer what may reach it, such as a workload
    * @param options on which of its own ports
    */
-  public allowFrom(source: kplus.Workload, options?: AllowOptions): void {
-    Network.of(this).allowFrom(source, options);
+  public acceptFrom(peer: kplus.INetworkPolicyPeer, options?: AllowOptions): void {
+    Network.of(this).acceptFrom(peer, options);
   }
 }

@@ -22,14 +22,14 @@ describe('within a tenant', () => {
     expect(manifests.filter(({ kind }) => kind === 'NetworkPolicy').map(({ metadata }) => metadata.name).sort()).toEqual(['cart', 'default-deny', 'web']);
   });
 
-  test('allowFrom is the same edge, and saying it twice changes nothing', () => {
+  test('acceptFrom is the same edge, and saying it twice changes nothing', () => {
     const render = (declare: (web: Deployment, cart: Deployment) => void) => {
       const { app, web, cart } = shop();
       declare(web, cart);
       return manifestsOf(app);
     };
     const once = render((web, cart) => web.allowTo(cart));
-    expect(render((web, cart) => cart.allowFrom(web))).toEqual(once);
+    expect(render((web, cart) => cart.acceptFrom(web))).toEqual(once);
     expect(render((web, cart) => [1, 2].forEach(() => web.allowTo(cart)))).toEqual(once);
     expect(render((web, cart) => web.allowTo(cart, { ports: [7070, 7070] }))).toEqual(once);
   });
@@ -81,7 +81,7 @@ describe('across tenants', () => {
   test('both say it, and peers are pods of one namespace', () => {
     const { app, web, ledger } = twoTenants();
     web.allowTo(ledger);
-    ledger.allowFrom(web);
+    ledger.acceptFrom(web);
     const manifests = manifestsOf(app);
     expect(policy(manifests, 'web').egress[0].to).toEqual([{
       namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'bank' } },
@@ -94,7 +94,7 @@ describe('across tenants', () => {
     const { app, web, ledger } = twoTenants();
     ledger.containers[0].addPort({ number: 9091 });
     web.allowTo(ledger);
-    ledger.allowFrom(web, { ports: [9091] });
+    ledger.acceptFrom(web, { ports: [9091] });
     expect(policy(manifestsOf(app), 'web').egress[0].ports).toEqual([{ port: 9091, protocol: 'TCP' }]);
   });
 });

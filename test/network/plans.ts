@@ -74,13 +74,13 @@ export function build(mesh: MeshKind, { workloads, edges }: Plan) {
     const pair = pairs.get(`${client} ${server}`) ?? { to: [], from: [], declare: [], client, server };
     pairs.set(`${client} ${server}`, pair);
     const allowTo = () => made[client].allowTo(made[server], { ports: named(choose(to), to) });
-    const allowFrom = () => made[server].allowFrom(made[client], { ports: named(choose(from), from) });
+    const acceptFrom = () => made[server].acceptFrom(made[client], { ports: named(choose(from), from) });
     pair.to.push(choose(to));
     if (a.place === b.place) {
       pair.declare.push(allowTo);
       pair.from.push(choose(to));
     } else {
-      pair.declare.push(allowTo, allowFrom);
+      pair.declare.push(allowTo, acceptFrom);
       pair.from.push(choose(from));
     }
     if (outside) {

@@ -7,7 +7,7 @@ describe('errors', () => {
     const { web, cart } = shop();
     const message = `shop/web: ${port} is not a port: give a whole number from 1 to 65535`;
     expect(() => web.allowTo(cart, { ports: [port] })).toThrow(message);
-    expect(() => web.allowFrom(cart, { ports: [port] })).toThrow(message);
+    expect(() => web.acceptFrom(cart, { ports: [port] })).toThrow(message);
     expect(() => Network.of(web).allowToCidr('10.0.0.0/8', [port])).toThrow(message);
     expect(() => Network.of(web).acceptPlainText(port)).toThrow(message);
   });
@@ -35,21 +35,21 @@ describe('errors', () => {
   type Declare = (app: ReturnType<typeof twoTenants>) => void;
   test.each<[string, string, Declare]>([
     ['only the client says it', '[shop/web] shop/web is allowed to bank/ledger, but they are of different tenants, so both must say it: '
-      + 'bank/ledger must say allowFrom(shop/web) too', ({ web, ledger }) => web.allowTo(ledger)],
+      + 'bank/ledger must say acceptFrom(shop/web) too', ({ web, ledger }) => web.allowTo(ledger)],
     ['only the server says it', '[bank/ledger] bank/ledger allows from shop/web, but they are of different tenants, so both must say it: '
-      + 'shop/web must say allowTo(bank/ledger) too', ({ web, ledger }) => ledger.allowFrom(web)],
+      + 'shop/web must say allowTo(bank/ledger) too', ({ web, ledger }) => ledger.acceptFrom(web)],
     ['the server does not serve the port', '[shop/web] shop/web is allowed to bank/ledger on 80, which it does not serve: it serves 9090/TCP', ({ web, ledger }) => {
       web.allowTo(ledger, { ports: [80] });
-      ledger.allowFrom(web);
+      ledger.acceptFrom(web);
     }],
     ['the server lets in on a port it does not serve', '[shop/web] shop/web is allowed to bank/ledger on 81, 90, which it does not serve', ({ web, ledger }) => {
       web.allowTo(ledger);
-      ledger.allowFrom(web, { ports: [9090, 90, 81] });
+      ledger.acceptFrom(web, { ports: [9090, 90, 81] });
     }],
     ['no port in common', '[shop/web] shop/web is allowed to bank/ledger, but the two name no port in common', ({ web, ledger }) => {
       ledger.containers[0].addPort({ number: 9091 });
       web.allowTo(ledger, { ports: [9090] });
-      ledger.allowFrom(web, { ports: [9091] });
+      ledger.acceptFrom(web, { ports: [9091] });
     }],
     ['plain text on a port that is not served', '[shop/web] shop/web takes plain text on 81, which it does not serve: it serves 8080/TCP',
       ({ web }) => Network.of(web).acceptPlainText(81)],
@@ -69,7 +69,7 @@ describe('errors', () => {
   test('at synthesis: a client outside of the mesh, until its port is loosened', () => {
     const { app, web, ledger } = twoTenants(MeshKind.NONE, MeshKind.ISTIO_AMBIENT);
     web.allowTo(ledger);
-    ledger.allowFrom(web);
+    ledger.acceptFrom(web);
     expect(() => app.synth()).toThrow('[shop/web] shop/web is allowed to bank/ledger, which takes mutual TLS of the mesh istio-ambient only, and is not in it: '
       + 'put shop/web into a Tenant with that mesh, or loosen it with Network.of(ledger).acceptPlainText(9090)');
     Network.of(ledger).acceptPlainText(9090);
@@ -80,7 +80,7 @@ describe('errors', () => {
     const { app, web } = shop();
     const other = new Deployment(new Chart(app, 'chart'), 'other', { containers: [container(80)] });
     web.allowTo(other);
-    other.allowFrom(web);
+    other.acceptFrom(web);
     expect(() => app.synth()).toThrow('shop/web is allowed to chart/other, but nothing says in which namespace chart/other is: give its Chart a namespace');
   });
 

@@ -6,27 +6,29 @@ import { Reached } from './mesh/mesh';
 import { policySpec, Rule } from './rule';
 
 /**
- * Makes those objects of a workload that are missing for what it is allowed now. What they say is rendered late: what is allowed later counts.
+ * Makes those objects of an endpoint that are missing for what it is allowed now. What they say is rendered late: what is allowed later counts.
  *
  * @param clients those that were allowed to it now; all, where it has changed itself
  */
 export function makeObjects(endpoint: Endpoint, clients: Iterable<Endpoint> = endpoint.from.keys()): void {
-  const { workload, matchLabels, mesh, to, from, addresses } = endpoint;
-  const { name } = workload;
+  const { mesh, to, from, pods: { construct, name, matchLabels } } = endpoint;
   const alone = endpoint.tenant === undefined;
-  if ((alone || to.size + from.size + addresses.length > 0) && workload.node.tryFindChild('NetworkPolicy') === undefined) {
-    new ApiObject(workload, 'NetworkPolicy', {
+  if ((alone || to.size + from.size + endpoint.egress.length + endpoint.ingress.length > 0) && construct.node.tryFindChild('NetworkPolicy') === undefined) {
+    new ApiObject(construct, 'NetworkPolicy', {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',
       metadata: { name },
       spec: Lazy.any({ produce: () => policySpec(matchLabels, ingress(endpoint), egress(endpoint)) }),
     });
   }
-  mesh.authorize({ construct: workload, name, matchLabels, reached: () => reached(endpoint, endpoint.from.keys()) }, reached(endpoint, clients));
+  mesh.authorize({ construct, name, matchLabels, reached: () => reached(endpoint, endpoint.from.keys()) }, reached(endpoint, clients));
 }
 
 function ingress(server: Endpoint): Rule[] {
-  return inOrder(server.from.keys()).map(client => ({ peers: [peerOf(client, server)], ports: policyPorts(client, server) }));
+  return [
+    ...inOrder(server.from.keys()).map(client => ({ peers: [peerOf(client, server)], ports: policyPorts(client, server) })),
+    ...server.ingress,
+  ];
 }
 
 function egress(client: Endpoint): Rule[] {
@@ -34,14 +36,14 @@ function egress(client: Endpoint): Rule[] {
     // In a tenant, its default policy lets all pods resolve names.
     ...client.tenant === undefined ? dnsRules(client.platform.dns) : [],
     ...inOrder(client.to.keys()).map(server => ({ peers: [peerOf(server, client)], ports: policyPorts(client, server) })),
-    ...client.addresses,
+    ...client.egress,
   ];
 }
 
 function reached(server: Endpoint, by: Iterable<Endpoint>): Reached[] {
   const clients = inOrder(by).filter(client => inOneMesh(client, server)).map(client => ({
     ports: new Set(agreedPorts(client, server).map(({ number }) => number)),
-    client: { namespace: client.namespace, serviceAccount: client.workload.serviceAccount?.name ?? 'default' },
+    client: { namespace: client.namespace, serviceAccount: client.pods.serviceAccount },
   }));
   return server.served.filter(({ protocol }) => protocol === 'TCP')
     .map(port => ({

@@ -1,0 +1,20 @@
+import * as kplus from 'cdk8s-plus-28';
+import { Endpoint, ENDPOINT } from './endpoint';
+import { joined } from './join';
+
+/**
+ * The pods that a peer stands for.
+ *
+ * @throws if it is of another app, or nothing that a policy of ours can tell from others
+ */
+export function endpointOf(peer: kplus.INetworkPolicyPeer, by: Endpoint): Endpoint {
+  const { path } = by;
+  const endpoint = ENDPOINT.own(peer) ?? (peer instanceof kplus.Workload ? joined(peer) : undefined);
+  if (endpoint === undefined) {
+    throw new Error(`${path}: ${peer.node.path} is no peer that has an identity: give a workload`);
+  }
+  if (peer.node.root !== by.pods.construct.node.root) {
+    throw new Error(`${path}: ${peer.node.path} is of another App: allow it by its addresses, with Network.of(...).allowToCidr`);
+  }
+  return endpoint;
+}
