@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { IConstruct } from 'constructs';
 import { Acknowledgements } from './acknowledgements';
 import { madeAt } from '../hardening/made-at';
@@ -6,6 +7,7 @@ import { isApiObject } from '../hardening/render';
 import { synthesizeInOnePass, validatedOnce } from '../hardening/synthesis';
 import { observe } from '../hardening/watch';
 import { KubernetesVersion } from '../model/kubernetes-version';
+import { Platform } from '../model/platform';
 import { NotKubernetes, manifestOf, objectsOf } from '../verify/manifests';
 import type { Report, ReportError } from '../verify/report/report';
 import { textReport } from '../verify/report/text';
@@ -63,15 +65,15 @@ export class Verifier {
   /**
    * Our own constructs ask for a verifier, and leave its options open.
    *
-   * @param target the version that the construct is written for
+   * @param platform what the construct is written for
    * @internal
    */
-  public static _attach(construct: IConstruct, { target }: { readonly target?: KubernetesVersion } = {}): Verifier {
+  public static _attach(construct: IConstruct, platform?: Platform): Verifier {
     const root = construct.node.root as IConstruct & { [VERIFIER]?: Verifier };
     root[VERIFIER] ??= new Verifier(root);
     const verifier = root[VERIFIER];
-    if (target !== undefined && verifier.oldest?.atLeast(target) !== false) {
-      verifier.oldest = target;
+    if (platform !== undefined) {
+      verifier.platforms.add(platform);
     }
     return verifier;
   }
@@ -80,8 +82,8 @@ export class Verifier {
 
   private options?: AppVerifierOptions;
 
-  /** The oldest version that a part of the app is written for. */
-  private oldest?: KubernetesVersion;
+  /** What parts of the app are written for. */
+  private readonly platforms = new Set<Platform>();
 
   private constructor(private readonly root: IConstruct) {
     root.node.addValidation(validatedOnce(root, () => this.validate()));
@@ -108,8 +110,18 @@ export class Verifier {
         return [];
       }
     });
-    const options = { ...this.options, target: this.options?.target ?? this.oldest?.toString() };
-    return new Verification(options).verify(manifests, errors, Acknowledgements._below(this.root));
+    return new Verification(this.asked()).verify(manifests, errors, Acknowledgements._below(this.root));
+  }
+
+  /** What is left open follows from the platforms: the oldest version, and all else where they are alike. */
+  private asked(): VerifierOptions {
+    const [first, ...others] = this.platforms;
+    const oldest = [...this.platforms].map(({ kubernetes }) => kubernetes).reduce<KubernetesVersion | undefined>(older, undefined);
+    return {
+      ...this.options,
+      target: this.options?.target ?? (this.options?.platform === undefined ? oldest?.toString() : undefined),
+      platform: this.options?.platform ?? (others.every(platform => isDeepStrictEqual(platform, first)) ? first : undefined),
+    };
   }
 
   /** A chart that is rendered alone is validated with the whole app; the same report is printed once. */
@@ -140,4 +152,8 @@ export class Verifier {
       ...report.errors.map(({ file, line, message }) => `${file === undefined ? '' : `${[file, line].filter(part => part !== undefined).join(':')}: `}${message}`),
     ];
   }
+}
+
+function older(one: KubernetesVersion | undefined, other: KubernetesVersion): KubernetesVersion {
+  return one === undefined || one.atLeast(other) ? other : one;
 }

@@ -19,13 +19,14 @@ export function configurationOf(file: string | undefined): Configuration {
 /** What of a configuration a verification is made with, where the command line says nothing. */
 export function asConfigured(
   configuration: Configuration, given: { readonly pack?: string[] | false; readonly control?: string[]; readonly target?: string },
-): Pick<VerifierOptions, 'packs' | 'controls' | 'target' | 'parameters' | 'severities' | 'ownControls'> {
-  const { target, packs, controls, parameters, severities, ownControls } = configuration;
+): Pick<VerifierOptions, 'packs' | 'controls' | 'target' | 'platform' | 'parameters' | 'severities' | 'ownControls'> {
+  const { target, platform, packs, controls, parameters, severities, ownControls } = configuration;
   const named = given.pack !== undefined || given.control !== undefined;
   return {
     packs: given.pack === false ? [] : given.pack ?? (named ? undefined : packs),
     controls: given.control ?? (named ? undefined : controls),
     target: given.target ?? target,
+    platform,
     parameters,
     severities,
     ownControls,

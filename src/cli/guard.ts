@@ -20,12 +20,13 @@ export interface GuardArguments {
 /** Writes the controls as admission policies, ready for `kubectl apply`. What they do not ask for stands in comments above them. */
 export function guard(given: GuardArguments, print: (text: string) => void): void {
   const configuration = configurationOf(given.config);
-  const { packs, controls, target, parameters } = asConfigured(configuration, given);
+  const { packs, controls, target, platform, parameters } = asConfigured(configuration, given);
   const { exemptions, narrower } = exemptionsOf(configuration.acknowledgements, given.now);
   const { objects, guarded, unguarded, unmutated } = guardOf({
     packs,
     controls,
     target,
+    platform,
     action: given.action as GuardAction,
     engine: given.engine as GuardEngine,
     parameters,

@@ -107,6 +107,7 @@ import { ingressTls } from './host-network/ingress-tls';
 import { ingressTlsHost } from './host-network/ingress-tls-host';
 import { kubernetesDashboard } from './host-network/kubernetes-dashboard';
 import { loadBalancerService } from './host-network/load-balancer-service';
+import { metadataEgress } from './host-network/metadata-egress';
 import { nodePortService } from './host-network/node-port-service';
 import { referenceGrantSecrets } from './host-network/reference-grant-secrets';
 import { serviceExternalIps } from './host-network/service-external-ips';
@@ -327,6 +328,7 @@ export const LIBRARY: readonly Requirement[] = [
   defaultDenyIngress,
   dnsEgress,
   networkPolicyAllowAll,
+  metadataEgress,
   certificateLifetime,
   certificateKeyRotation,
   certificateRenewal,

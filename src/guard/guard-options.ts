@@ -1,6 +1,7 @@
 import { GuardAction, SensitivityAction } from './action';
 import { AdmissionExemption } from './exemption';
 import { Control } from '../controls/control';
+import { Platform } from '../model/platform';
 
 /** Who evaluates the policies. */
 export enum GuardEngine {
@@ -42,9 +43,16 @@ export interface GuardOptions {
   readonly parameters?: { readonly [control: string]: any };
 
   /**
+   * The cluster: some controls learn from it as parameters, such as which addresses are nodes. What `parameters` says comes first.
+   *
+   * @default - the controls' own defaults
+   */
+  readonly platform?: Platform;
+
+  /**
    * The Kubernetes minor of the cluster, such as `1.34`.
    *
-   * @default KubernetesVersion.DEFAULT
+   * @default - that of the platform, else KubernetesVersion.DEFAULT
    */
   readonly target?: string;
 

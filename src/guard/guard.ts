@@ -9,6 +9,7 @@ import { mutationsOf } from './mutation';
 import { GuardObject, GuardPlan } from './plan';
 import { Unguarded } from './unguarded';
 import { Catalogue } from '../controls/catalogue';
+import { parametersOn } from '../controls/platform-parameters';
 import { Requirement } from '../controls/requirement';
 import { KubernetesVersion } from '../model/kubernetes-version';
 import { Packs } from '../packs';
@@ -34,14 +35,14 @@ const ENGINES: { readonly [engine in GuardEngine]: (plan: GuardPlan) => GuardObj
  * @throws if a pack, a control, the target or an exemption is none, or the target cannot have such policies
  */
 export function guardOf(options: GuardOptions = {}): Guard {
-  const target = options.target === undefined ? KubernetesVersion.DEFAULT : KubernetesVersion.of(options.target);
+  const target = KubernetesVersion._asked(options);
   const known = lookup(options.ownControls ?? []);
   const own = options.ownControls ?? [];
   const packs = options.packs ?? (options.controls === undefined && own.length === 0 ? ['csa'] : []);
   const ids = new Set([...Packs._asked({ ...options, packs }), ...own.map(({ id }) => id)]);
   const chosen = [...ids].map(known);
   Object.keys(options.parameters ?? {}).forEach(known);
-  const { guarded: controls, unguarded } = guarded(chosen, target, options.parameters);
+  const { guarded: controls, unguarded } = guarded(chosen, target, parametersOn(options.platform, options.parameters));
   const { mutations, unmutated } = mutationsOf(controls);
   const exemptions = options.exemptions ?? [];
   exemptions.forEach(exemption => checkExemption(exemption, known(exemption.control)));

@@ -60,6 +60,15 @@ export class KubernetesVersion {
     return known;
   }
 
+  /**
+   * The version that is asked for, or that of the platform.
+   *
+   * @internal
+   */
+  public static _asked(asked: { readonly target?: string; readonly platform?: { readonly kubernetes: KubernetesVersion } }): KubernetesVersion {
+    return asked.target === undefined ? asked.platform?.kubernetes ?? KubernetesVersion.DEFAULT : KubernetesVersion.of(asked.target);
+  }
+
   /** Every version the library knows, the oldest first. */
   public static all(): KubernetesVersion[] {
     return [

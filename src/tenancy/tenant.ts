@@ -52,7 +52,7 @@ export class Tenant extends Chart {
     const facts: TenantFacts = { name: namespace, namespace, owner, platform, environment, sensitivity, labels };
     claimNamespace(this, facts);
     TENANT.set(this, facts);
-    Verifier._attach(this, { target: platform.kubernetes });
+    Verifier._attach(this, platform);
     watch(this, apiObject => addLastStep(apiObject, rendered => tenantObject(rendered, facts, apiObject.node.path)));
     const namespaceObject = new ApiObject(this, 'Namespace', {
       apiVersion: 'v1',

@@ -5,12 +5,15 @@ import { configured, ScopedAcknowledgement } from './acknowledgement';
 import { readDocuments, YamlDocument } from './documents';
 import { LineMap, offsetOf } from './positions';
 import { Control, ControlProps } from '../controls/control';
+import { Platform } from '../model/platform';
+import { PlatformProps } from '../model/platform-props';
 import { addPodTemplateKinds } from '../model/pod-template';
 import { Severity } from '../model/severity';
 
 /** What a `bulwark.yaml` says; its form is `schemas/bulwark.schema.json`. */
 export interface Configuration {
   readonly target?: string;
+  readonly platform?: Platform;
   readonly packs?: string[];
   readonly controls?: string[];
 
@@ -51,17 +54,21 @@ export function readConfiguration(file: string): Configuration {
     throw new Error(`${file}:${lineOf(text, documents[0], fault.path)}: ${fault.message}`);
   }
   addPodTemplateKinds(value.podTemplates ?? []);
+  const placeOf = (path: Fault['path']) => `${file}:${lineOf(text, documents[0], path)}`;
   const reached = (paths: string[] = []) => paths.map(path => join(dirname(file), path));
   return {
     ...NOTHING,
     ...value,
+    platform: value.platform && platform(value.platform, placeOf),
     policies: reached(value.policies),
     paths: reached(value.paths),
     context: reached(value.context),
     acknowledgements: configured(value, file),
-    ownControls: (value.ownControls ?? []).map((props: ControlProps, index: number) => own(props, `${file}:${lineOf(text, documents[0], ['ownControls', index])}`)),
+    ownControls: (value.ownControls ?? []).map((props: ControlProps, index: number) => own(props, placeOf(['ownControls', index]))),
   };
 }
+
+type PlatformName = 'generic' | 'eks' | 'gke' | 'aks' | 'openshift';
 
 interface Fault { readonly path: (string | number)[]; readonly message: string }
 
@@ -84,6 +91,18 @@ function described({ instancePath, keyword, params, message }: ErrorObject): Fau
     case 'enum': return { path, message: `${place} is none of ${params.allowedValues.join(', ')}: give one of them` };
     case 'pattern': return { path, message: `${place} is not of the form ${params.pattern}` };
     default: return { path, message: `${place} ${message}` };
+  }
+}
+
+/** @throws with the place, if no cluster can be so */
+function platform({ name, ...props }: PlatformProps & { readonly name: PlatformName }, placeOf: (path: Fault['path']) => string): Platform {
+  try {
+    return Platform[name](props);
+  } catch (error) {
+    const { message } = error as Error;
+    const [, property, index] = /^Platform (\w+)(?:\[(\d+)\])?/.exec(message) ?? [];
+    const path = ['platform', ...property === undefined ? [] : [property], ...index === undefined ? [] : [Number(index)]];
+    throw new Error(`${placeOf(path)}: ${message}`, { cause: error });
   }
 }
 

@@ -1,4 +1,5 @@
 import { Control } from '../controls/control';
+import { Platform } from '../model/platform';
 import { Severity } from '../model/severity';
 
 /** How to verify. */
@@ -36,8 +37,14 @@ export interface VerifierOptions {
    */
   readonly groups?: string[];
   /**
+   * The cluster that is judged for: some controls learn from it as parameters, such as where name servers listen, which addresses are nodes, and
+   * what containers a mesh adds. What `parameters` says comes first.
+   * @default - the platform of an app's tenants, where they have one and the same; else the controls' own defaults
+   */
+  readonly platform?: Platform;
+  /**
    * The Kubernetes minor that is judged for, such as `1.34`.
-   * @default - the oldest version among the platforms of an app's tenants, else KubernetesVersion.DEFAULT
+   * @default - that of `platform`; else the oldest version among the platforms of an app's tenants, else KubernetesVersion.DEFAULT
    */
   readonly target?: string;
   /**

@@ -1,5 +1,6 @@
 import { Catalogue } from '../controls/catalogue';
 import { Outcome } from '../controls/inventory-control';
+import { parametersOn } from '../controls/platform-parameters';
 import { Inventory } from '../inventory/inventory';
 import { Manifest, partsOf } from '../inventory/manifest';
 import { KubernetesVersion } from '../model/kubernetes-version';
@@ -44,7 +45,7 @@ export class Verification {
    * @throws if a pack, a control or the target does not exist, or the day is none
    */
   public constructor(private readonly options: VerifierOptions = {}, private readonly judgedSome: (done: number, all: number) => void = () => {}) {
-    this.target = options.target === undefined ? KubernetesVersion.DEFAULT : KubernetesVersion.of(options.target);
+    this.target = KubernetesVersion._asked(options);
     this.today = today(options.now);
     const packs = options.packs ?? (options.controls === undefined ? ['csa'] : []);
     const chosen = Packs._asked({ ...options, packs });
@@ -54,7 +55,8 @@ export class Verification {
     Object.keys({ ...options.parameters, ...options.severities }).forEach(id => known.get(id) ?? Catalogue.get(id));
     const by = requester(options.user, options.groups);
     this.policies = readPolicies(options.policies ?? [], { target: this.target, requester: by, taken: id => known.has(id) });
-    this.judges = [...controls.map(control => new Judge(control, this.target, options.parameters?.[control.id])), ...this.policies.judges];
+    const parameters = parametersOn(options.platform, options.parameters);
+    this.judges = [...controls.map(control => new Judge(control, this.target, parameters[control.id])), ...this.policies.judges];
     this.wheres = [...new Set(this.judges.flatMap(({ where }) => where ?? []))];
     this.byId = new Map<string, Rule>([...known, ...this.policies.judges.map(({ control }) => [control.id, control] as const)]);
   }

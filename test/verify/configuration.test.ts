@@ -49,7 +49,26 @@ ownControls:
   expect(configuration.ownControls[0].id).toBe('has-team');
 });
 
+test('a platform is as its name says, but for what is written', () => {
+  const { platform } = read('platform:\n  name: openshift\n  kubernetes: "1.35"\n  mesh: istio-sidecar\n  nodeCidrs: [10.0.0.0/16]\n');
+  expect([platform!.name, platform!.kubernetes.toString(), platform!.dns[0].port, platform!.nodeCidrs]).toEqual(['openshift', '1.35', 5353, ['10.0.0.0/16']]);
+  expect(platform!.sidecars.map(({ name }) => name)).toEqual(['istio-proxy']);
+  expect(read('packs: [csa]\n').platform).toBeUndefined();
+});
+
+test('a platform can say all that the construct can', () => {
+  const { properties } = JSON.parse(readFileSync(join(__dirname, '../../schemas/bulwark.schema.json'), 'utf8')).$defs.platform;
+  const source = readFileSync(join(__dirname, '../../src/model/platform-props.ts'), 'utf8');
+  const props = [...source.slice(source.indexOf('interface PlatformProps')).matchAll(/^ {2}readonly (\w+)\?/gm)].map(([, name]) => name);
+  expect(Object.keys(properties).sort()).toEqual(['name', ...props].sort());
+});
+
 test.each([
+  ['platform: { kubernetes: "1.34" }\n', '1: platform has no name: say it'],
+  ['platform:\n  name: gke\n  node: []\n', '3: "node" is not known in platform: schemas/bulwark.schema.json has what is'],
+  ['platform:\n  name: azure\n', '2: platform.name is none of generic, eks, gke, aks, openshift: give one of them'],
+  ['platform:\n  name: gke\n  nodeCidrs:\n    - 10.0.0.0/8\n    - 10.0.0.0/33\n', '5: Platform nodeCidrs[1]'],
+  ['platform:\n  name: gke\n  kubernetes: "2.0"\n', '1: "2.0" is not a supported Kubernetes version'],
   ['packs: [csa]\npack: [csa]\n', '2: "pack" is not known in the configuration: schemas/bulwark.schema.json has what is'],
   ['acknowledgements:\n  - id: image-digest\n    reason: none\n', '2: acknowledgements.0 has no owner: say it'],
   ['acknowledgements:\n  - id: image-digest\n    reason: none\n    owner: me\n    match: { kinds: Pod }\n', '5: "kinds" is not known in acknowledgements.0.match: schemas/bulwark.schema.json has what is'],

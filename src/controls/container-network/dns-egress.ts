@@ -7,16 +7,14 @@ import { isolation, onHostNetwork, policiesWhere } from './isolation';
 import { judgeReferences, lookUp, Resolution } from '../reference-judgement';
 import { Subject } from '../subject';
 
-/** Where name servers listen: on OpenShift on 5353. */
-const PORTS = [53, 5353];
 const NAMED_PORTS = ['dns', 'dns-tcp', 'domain'];
 
 const rulesOf = ({ spec }: JsonObject): JsonObject[] => spec?.egress ?? [];
 
 /** Whether a rule of a policy opens the way to a name server. They are in another namespace, or have an address of the node. */
-function opensDns({ ports = [], to = [] }: JsonObject): boolean {
+function opensDns({ ports = [], to = [] }: JsonObject, listening: readonly number[]): boolean {
   const onPort = ports.length === 0 || ports.some(({ port, endPort }: JsonObject) => port === undefined || NAMED_PORTS.includes(port)
-    || PORTS.some(dns => port === dns || (port < dns && dns <= (endPort ?? port))));
+    || listening.some(dns => port === dns || (port < dns && dns <= (endPort ?? port))));
   return onPort && (to.length === 0 || to.some((peer: JsonObject) => peer.namespaceSelector !== undefined || peer.ipBlock !== undefined));
 }
 
@@ -28,7 +26,7 @@ export const dnsEgress = new InventoryControl({
   severity: Severity.LOW,
   subject: Subject.POD,
   field: 'metadata.namespace',
-  judge: (manifest, inventory) => {
+  judge: (manifest, inventory, _target, { ports }) => {
     const { namespace } = manifest;
     const allowed = (name: string, holds: (rule: JsonObject) => boolean) => lookUp(namespace, where =>
       policiesWhere(inventory, where, name, policy => rulesOf(policy).some(holds)).some(podLabels(manifest)));
@@ -36,8 +34,10 @@ export const dnsEgress = new InventoryControl({
       || allowed('egress', () => true) !== Resolution.FOUND) {
       return { outcome: Outcome.NOT_APPLICABLE };
     }
-    return judgeReferences([{ resolution: allowed('dns', opensDns), fault: { path: ['metadata', 'namespace'] } }], inventory);
+    return judgeReferences([{ resolution: allowed(`dns on ${ports}`, rule => opensDns(rule, ports)), fault: { path: ['metadata', 'namespace'] } }], inventory);
   },
+  // Name servers listen on 53, and on OpenShift on 5353.
+  parameters: { ports: [53, 5353] },
   message: 'NetworkPolicies let it call others, and do not let it resolve their names',
   remediation: 'allow egress to the name servers of the cluster, on port 53 over UDP and TCP',
   references: [Nsa.NETWORK_POLICY],
