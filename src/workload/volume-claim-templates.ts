@@ -1,11 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { quantityOf } from './exact-sizes';
+import { giveFileGroup } from './file-group';
 import { VolumeClaim } from './volume-claim';
 import { addLastStep } from '../hardening/render';
-import { TENANT } from '../tenancy/tenant-facts';
-
-/** A group that no image gives a meaning, so that whatever user runs there may write to its volumes. */
-const GROUP = 65532;
 
 /** Renders the claims of a StatefulSet as its `volumeClaimTemplates`. */
 export function addClaims(statefulSet: ApiObject, claims: ReadonlyMap<string, VolumeClaim>): void {
@@ -20,10 +17,7 @@ export function addClaims(statefulSet: ApiObject, claims: ReadonlyMap<string, Vo
     if (pod.volumes?.length === 0) {
       delete pod.volumes;
     }
-    // OpenShift gives every namespace a group of its own, and refuses others.
-    if (TENANT.nearest(statefulSet)?.platform.name !== 'openshift') {
-      pod.securityContext = { fsGroup: GROUP, fsGroupChangePolicy: 'OnRootMismatch', ...pod.securityContext };
-    }
+    giveFileGroup(pod, statefulSet);
     spec.persistentVolumeClaimRetentionPolicy ??= { whenDeleted: 'Retain', whenScaled: 'Retain' };
     spec.volumeClaimTemplates = [...claims.values()].map(({ name, size, storageClassName, accessModes = ['ReadWriteOncePod'] }) => ({
       metadata: { name, labels: { ...labels } },
