@@ -68,3 +68,5 @@ export * from './guard/admission-policies';
 export * from './guard/exemption';
 export * from './guard/guard-options';
 export * from './guard/unguarded';
+export * from './webhooks/webhook-props';
+export * from './webhooks/webhook-server';
