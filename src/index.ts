@@ -68,5 +68,8 @@ export * from './guard/admission-policies';
 export * from './guard/exemption';
 export * from './guard/guard-options';
 export * from './guard/unguarded';
+export * from './operations/hubble-flow-logs';
+export * from './operations/network-monitoring';
+export * from './operations/network-monitoring-props';
 export * from './webhooks/webhook-props';
 export * from './webhooks/webhook-server';

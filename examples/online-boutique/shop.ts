@@ -9,7 +9,7 @@ import { withCookies } from './probes';
 import { EXPOSURES } from '../online-boutique-plain/exposures';
 import { Exposure, Workload } from '../online-boutique-plain/workload';
 import { WORKLOADS } from '../online-boutique-plain/workloads';
-import { Deployment, Environment, ImageLock, Platform, Sensitivity, StatefulSet, Tenant, WorkloadDefaults } from 'cdk8s-bulwark';
+import { Deployment, Environment, ImageLock, NetworkMonitoring, Platform, Sensitivity, StatefulSet, Tenant, WorkloadDefaults } from 'cdk8s-bulwark';
 
 /** The user and group that the shop's makers run everything as. */
 const USER = { user: 1000, group: 1000, fsGroup: 1000 };
@@ -33,6 +33,7 @@ export class Shop extends Tenant {
     this.workloads = new Map(WORKLOADS.map(row => [row.name, row.scratch === undefined ? this.stateless(row, replicas) : this.stateful(row)]));
     EXPOSURES.forEach(row => this.expose(row));
     Object.entries(EDGES).forEach(([client, servers]) => servers.forEach(server => this.workload(client).allowTo(this.workload(server))));
+    new NetworkMonitoring(this, 'monitoring');
   }
 
   private stateless(row: Workload, replicas: number): Deployment {

@@ -156,6 +156,7 @@ import { monitorFiles } from './monitoring/monitor-files';
 import { monitorTls } from './monitoring/monitor-tls';
 import { prometheusAdminApi } from './monitoring/prometheus-admin-api';
 import { prometheusFiles } from './monitoring/prometheus-files';
+import { trafficMonitored } from './monitoring/traffic-monitored';
 import { versionLabel } from './monitoring/version-label';
 import { versionLabelMatchesImage } from './monitoring/version-label-matches-image';
 import { kubeletAnonymousAuthentication } from './node/kubelet-anonymous-authentication';
@@ -353,6 +354,7 @@ export const LIBRARY: readonly Requirement[] = [
   monitorFiles,
   prometheusFiles,
   prometheusAdminApi,
+  trafficMonitored,
   gatewayAllowedRoutes,
   referenceGrantSecrets,
   meshGatewayTls,

@@ -17,9 +17,14 @@ export function judgeNamespaceOfMesh(manifest: Manifest, inventory: Inventory, g
   if (!inIstio(manifest)) {
     return { outcome: Outcome.NOT_APPLICABLE };
   }
-  const found = [manifest.name, ROOT_NAMESPACE].some(namespace => inventory.ofKind(groupKind, namespace)
-    .some(({ object: { spec = {} } }) => isForAll(spec) && serves(spec)));
+  const found = isForNamespace(manifest.name, inventory, groupKind, serves);
   return judgeReferences([{ resolution: found ? Resolution.FOUND : Resolution.MISSING, fault: { path: ['metadata', 'name'] } }], inventory);
+}
+
+/** Whether an object of a kind, in the namespace or for the whole mesh, is for all workloads of a namespace and serves. */
+export function isForNamespace(name: string, inventory: Inventory, groupKind: string, serves: (spec: JsonObject) => boolean): boolean {
+  return [name, ROOT_NAMESPACE].some(namespace => inventory.ofKind(groupKind, namespace)
+    .some(({ object: { spec = {} } }) => isForAll(spec) && serves(spec)));
 }
 
 function isForAll({ selector, targetRef, targetRefs }: JsonObject): boolean {
