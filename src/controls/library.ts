@@ -110,6 +110,7 @@ import { loadBalancerService } from './host-network/load-balancer-service';
 import { metadataEgress } from './host-network/metadata-egress';
 import { nodePortService } from './host-network/node-port-service';
 import { referenceGrantSecrets } from './host-network/reference-grant-secrets';
+import { routeAuthentication } from './host-network/route-authentication';
 import { serviceExternalIps } from './host-network/service-external-ips';
 import { servicePortRange } from './host-network/service-port-range';
 import { tiller } from './host-network/tiller';
@@ -364,6 +365,7 @@ export const LIBRARY: readonly Requirement[] = [
   admissionFailsClosed,
   certificateSelfSigned,
   gatewayTls,
+  routeAuthentication,
   certificateNames,
   serviceTargetPort,
   statefulSetService,
