@@ -32,10 +32,11 @@ export class Endpoint {
   /** Ports on which they take plain text from outside of their mesh. */
   public readonly plainText = new AllowedPorts();
 
-  public constructor(public readonly pods: Pods) {
+  /** @param mesh the one that the pods are in; that of their tenant where it is left out */
+  public constructor(public readonly pods: Pods, mesh?: Mesh) {
     this.tenant = TENANT.nearest(pods.construct);
     this.platform = this.tenant?.platform ?? ANY_PLATFORM;
-    this.mesh = meshOf(this.tenant?.platform);
+    this.mesh = mesh ?? meshOf(this.tenant?.platform);
   }
 
   public get path(): string {

@@ -11,9 +11,9 @@ interface LabelSelector {
   readonly matchLabels: { readonly [label: string]: string };
 }
 
-/** Whom a NetworkPolicy lets through, and on which ports: every port where they are left out. */
+/** Whom a NetworkPolicy lets through, and on which ports: everybody, and every port, where they are left out. */
 export interface Rule {
-  readonly peers: readonly Peer[];
+  readonly peers?: readonly Peer[];
   readonly ports?: readonly Port[];
 }
 
@@ -32,9 +32,9 @@ export function policySpec(matchLabels: { readonly [label: string]: string }, in
 function written(direction: 'from' | 'to', rules: readonly Rule[]): object[] {
   const wanted = rules
     // To Kubernetes, an empty list of peers or ports is everybody and everything.
-    .filter(({ peers, ports }) => peers.length > 0 && ports?.length !== 0)
+    .filter(({ peers, ports }) => peers?.length !== 0 && ports?.length !== 0)
     .map(({ peers, ports }) => ({
-      [direction]: peers,
+      ...peers === undefined ? {} : { [direction]: peers },
       ...ports === undefined ? {} : { ports: unique(ports.map(({ number, protocol }) => ({ port: number, protocol }))) },
     }));
   return unique(wanted);

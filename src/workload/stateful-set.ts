@@ -11,6 +11,9 @@ import { withoutEmptyAddresses } from './service';
 import { VolumeClaim } from './volume-claim';
 import { addClaims } from './volume-claim-templates';
 import { written } from './written';
+import { expose } from '../gateway/expose';
+import { ExposeOptions } from '../gateway/expose-options';
+import { Gateway } from '../gateway/gateway';
 import { AllowOptions } from '../network/allow-options';
 import { Network } from '../network/network';
 
@@ -110,5 +113,19 @@ export class StatefulSet extends kplus.StatefulSet {
    */
   public acceptFrom(peer: kplus.INetworkPolicyPeer, options?: AllowOptions): void {
     Network.of(this).acceptFrom(peer, options);
+  }
+
+  /**
+   * Lets it be reached from outside of the cluster, by a host: HTTPS, which a Gateway of the tenant takes (parts 4.1 and 4.2). It makes the route, its Service
+   * where there is none, the NetworkPolicies on both sides and the authorization of the mesh.
+   *
+   * @param host a name such as `shop.example.com`, or `*.example.com`
+   * @param options who may send requests, by what certificate the host is known, and more
+   * @returns the Gateway, for what else is to be said of it
+   * @throws if the host, a path or the port is none, two workloads would get the same requests, or no Gateway can be made; synthesis throws if the host has no
+   * certificate, or the Gateway cannot do what is asked
+   */
+  public expose(host: string, options: ExposeOptions = {}): Gateway {
+    return expose(this, () => this.service, host, options);
   }
 }

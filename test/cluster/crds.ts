@@ -7,6 +7,9 @@ import { CACHE, once } from './cache';
 import { Client, Manifest } from './client';
 import { inParallel } from './in-parallel';
 
+/** Beside definitions of the Gateway API, which come from their own module. */
+const ENVOY_GATEWAY = 'charts/gateway-helm/charts/crds/crds/generated';
+
 /** Go modules that carry the definitions of custom resources, and the folders or files where they do. Versions are exact: not all are in every mirror. */
 const MODULES: readonly (readonly [module: string, version: string, ...paths: string[]])[] = [
   ['github.com/backube/volsync', 'v0.16.0', 'config/crd/bases'],
@@ -14,6 +17,7 @@ const MODULES: readonly (readonly [module: string, version: string, ...paths: st
   ['github.com/cert-manager/cert-manager', 'v1.21.2', 'deploy/crds'],
   ['github.com/cert-manager/trust-manager', 'v0.25.0', 'deploy/crds'],
   ['github.com/cilium/cilium', 'v1.20.2', 'pkg/k8s/apis/cilium.io/client/crds/v2'],
+  ['github.com/envoyproxy/gateway', 'v1.9.1', ...['backendtrafficpolicies', 'securitypolicies'].map(name => `${ENVOY_GATEWAY}/gateway.envoyproxy.io_${name}.yaml`)],
   ['github.com/external-secrets/external-secrets', 'v1.3.2', 'config/crds/bases'],
   ['github.com/kedacore/keda/v2', 'v2.21.0', 'config/crd/bases'],
   ['github.com/kubernetes-csi/external-snapshotter/client/v8', 'v8.7.0', 'config/crd'],

@@ -1,4 +1,5 @@
 import { authorizeInIstio, closeIstioTenant } from './istio-authorization';
+import { ISTIO_CONTROL_PLANE } from './istio-control-plane';
 import { Mesh } from './mesh';
 import { MeshKind } from '../../model/mesh-kind';
 
@@ -11,13 +12,7 @@ export const istioSidecar: Mesh = {
   // A proxy that starts before the application and ends with it: Jobs can end.
   podAnnotations: { 'sidecar.istio.io/nativeSidecar': 'true' },
   ingress: [],
-  egress: [{
-    peers: [{
-      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'istio-system' } },
-      podSelector: { matchLabels: { app: 'istiod' } },
-    }],
-    ports: [{ number: 15012, protocol: 'TCP' }],
-  }],
+  egress: [ISTIO_CONTROL_PLANE],
   carrying: port => port,
   closeTenant: closeIstioTenant,
   authorize: authorizeInIstio,
