@@ -30,7 +30,8 @@ const project = new cdk.JsiiProject({
 
   peerDeps: ['constructs@^10.4.2', 'cdk8s@^2.70.2', 'cdk8s-plus-28@^2.5.6'],
   // What is not jsii cannot be installed by the other languages: it travels inside the package.
-  bundledDeps: ['js-yaml@^5.5.0', 're2js@^2.10.0', 'commander@^14.0.3', 'fast-json-patch@^3.1.1', 'yaml@^2.9.1', 'diff@^9.0.0', 'ajv@^8.17.1', 'picocolors@^1.1.1', 'tinyglobby@^0.2.17'],
+  bundledDeps: ['js-yaml@^5.5.0', 're2js@^2.10.0', 'commander@^14.0.3', 'fast-json-patch@^3.1.1', 'yaml@^2.9.1', 'diff@^9.0.0', 'ajv@^8.17.1', 'picocolors@^1.1.1', 'tinyglobby@^0.2.17',
+    '@hpcc-js/wasm-graphviz@^1.29.2'],
   devDeps: [
     '@bufbuild/cel-spec@^0.6.1', '@bufbuild/protobuf@^2', '@kubernetes/client-node@~1.4.0', 'cdk8s-cli@2.207.60', 'dependency-cruiser@^17',
     'esbuild@^0.25', 'fast-check@^4',
@@ -51,8 +52,8 @@ const project = new cdk.JsiiProject({
       // These need a cluster, a node, or the cases of others: each folder has its own jest.config.cjs.
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cluster/', '<rootDir>/test/node/', '<rootDir>/test/peers/'],
       moduleNameMapper: { '^cdk8s-bulwark$': '<rootDir>/src/index.ts' },
-      // These two are published as ECMAScript modules only, which jest cannot require.
-      transformIgnorePatterns: ['/node_modules/(?!@bufbuild/)'],
+      // These are published as ECMAScript modules only, which jest cannot require.
+      transformIgnorePatterns: ['/node_modules/(?!(@bufbuild|@hpcc-js)/)'],
     },
   },
   // Examples import the package by its name: tests and checks of types read its sources, so that nothing stale is judged.
@@ -94,7 +95,7 @@ new javascript.TypescriptConfig(project, {
 });
 
 // The command, and the library, in one file each: they load in half the time. What few runs need stays apart.
-const bundle = 'esbuild --bundle --platform=node --target=node20.19 --external:re2js --external:yaml --external:diff --external:ajv --log-level=warning';
+const bundle = 'esbuild --bundle --platform=node --target=node20.19 --external:re2js --external:yaml --external:diff --external:ajv --external:@hpcc-js/wasm-graphviz --log-level=warning';
 project.compileTask.exec(`${bundle} lib/cli/bulwark.js --outfile=lib/bulwark.cjs`);
 project.compileTask.exec(`${bundle} lib/index.js --external:cdk8s --external:cdk8s-plus-28 --external:constructs --allow-overwrite --outfile=lib/index.js`);
 // What the rules of other projects are here, for the command.

@@ -8,7 +8,9 @@ const ENGINES = ['kubernetes', 'kyverno'];
 const SEVERITIES = ['low', 'medium', 'high', 'critical'];
 
 const DIFFERENCES = ['text', 'markdown', 'json'];
-const GRAPHS = ['text', 'json', 'mermaid', 'dot'];
+const GRAPHS = ['text', 'json', 'mermaid', 'dot', 'svg'];
+const LAYERS = ['effective', 'network', 'mesh'];
+const COLLAPSES = ['none', 'tenant'];
 
 const collect = (value: string, previous: string[] = []) => [...previous, value];
 const print = (text: string) => void process.stdout.write(text);
@@ -58,11 +60,14 @@ function main(): void {
   program.command('explain').description('everything about one control').argument('<id>', 'its id, or a rule of another project, such as trivy:KSV-0012')
     .option('--target <minor>', 'the Kubernetes minor whose expression is shown, such as 1.34')
     .action((id, { target }) => print(controls().explanation(id, target)));
-  program.command('graph').description('draw who can reach whom on which port, as network policies let them; exit 0 drawn, 2 bad input')
+  program.command('graph').description('draw who can reach whom on which port, and whether it is encrypted; exit 0 drawn, 2 bad input')
     .argument('<paths...>', 'files, folders, quoted globs, or - for standard input')
     .addOption(new Option('--format <format>', 'how it is drawn').choices(GRAPHS).default(GRAPHS[0]))
-    .addOption(new Option('--layer <layer>', 'whose rules count: network is NetworkPolicies and the policies of administrators').choices(['network']).default('network'))
-    .action((paths, given) => { process.exitCode = graphs().graph(paths, given, print, text => void process.stderr.write(text)); });
+    .addOption(new Option('--layer <layer>', 'whose rules count: those of network policies, those of meshes, or both (effective)').choices(LAYERS).default(LAYERS[0]))
+    .addOption(new Option('--collapse <how>', 'a node for each tenant in place of its workloads (default: tenant above 40 workloads)').choices(COLLAPSES))
+    .option('--context <path>', 'objects that count and are not drawn by themselves, repeatable', collect, [])
+    .option('--output <file>', 'a file for it, in place of standard output')
+    .action((paths, given) => graphs().graph(paths, given, print, text => void process.stderr.write(text)).then(code => { process.exitCode = code; }).catch(fail));
   program.command('guard').description('write the controls as admission policies of a cluster')
     .option('--pack <id>', 'a pack of controls, repeatable (default: csa)', collect)
     .option('--control <id>', 'a single control, repeatable', collect)
@@ -75,10 +80,14 @@ function main(): void {
   try {
     program.parse();
   } catch (error) {
-    process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : 2;
-    if (!(error instanceof CommanderError)) {
-      process.stderr.write(`bulwark: ${(error as Error).message}\n`);
-    }
+    fail(error);
+  }
+}
+
+function fail(error: unknown): void {
+  process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : 2;
+  if (!(error instanceof CommanderError)) {
+    process.stderr.write(`bulwark: ${(error as Error).message}\n`);
   }
 }
 

@@ -52,8 +52,9 @@ function peerOf({ ipBlock, podSelector, namespaceSelector }: JsonObject, field: 
 function inBlock({ cidr, except }: JsonObject, field: string): Peers {
   const block = addressesOf(cidr);
   const holes = listIn(except, `${field}.except`).map(addressesOf).filter(hole => hole !== undefined);
-  return endpoint => 'addresses' in endpoint && block !== undefined && isWithin(endpoint.addresses, block)
+  const isWithinBlock = (endpoint: Endpoint) => 'addresses' in endpoint && block !== undefined && isWithin(endpoint.addresses, block)
     && !holes.some(hole => isWithin(endpoint.addresses, hole));
+  return Object.assign(isWithinBlock, { selections: [] });
 }
 
 /** No ports are all of them. */

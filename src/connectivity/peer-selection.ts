@@ -11,6 +11,9 @@ export interface Selection {
   readonly podSelector?: LabelSelector;
 }
 
+/** A selection, and the namespace of the policy that makes it. */
+export interface OwnSelection extends Selection { readonly own?: string }
+
 /** Whether a workload is selected. @param own the namespace of the policy */
 export function selects({ namespaceSelector, podSelector }: Selection, workload: Workload, own?: string): boolean {
   return (namespaceSelector === undefined ? workload.namespace === own : matchesLabels(namespaceSelector, workload.namespaceLabels))
@@ -20,7 +23,7 @@ export function selects({ namespaceSelector, podSelector }: Selection, workload:
 /** The workloads that are selected. Each is looked at once, for it may be asked about by every other one. */
 export function selected(selection: Selection, own?: string): Peers {
   const known = new Map<Workload, boolean>();
-  return (endpoint: Endpoint) => {
+  const isSelected = (endpoint: Endpoint) => {
     if (!('workload' in endpoint)) {
       return false;
     }
@@ -29,6 +32,14 @@ export function selected(selection: Selection, own?: string): Peers {
     known.set(workload, found);
     return found;
   };
+  return Object.assign(isSelected, { selections: [{ ...selection, own }] });
 }
 
-export const anyOf = (peers: readonly Peers[]): Peers => peers.length === 1 ? peers[0] : endpoint => peers.some(isPeer => isPeer(endpoint));
+export function anyOf(peers: readonly Peers[]): Peers {
+  if (peers.length === 1) {
+    return peers[0];
+  }
+  const all = peers.map(({ selections }) => selections);
+  const known = all.every(each => each !== undefined);
+  return Object.assign((endpoint: Endpoint) => peers.some(isPeer => isPeer(endpoint)), { selections: known ? all.flat() : undefined });
+}

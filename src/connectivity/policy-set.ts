@@ -1,6 +1,8 @@
 import { addressesOf, AddressRange } from './address-range';
+import { CILIUM_POLICIES, ciliumBlocks, ciliumNames, ciliumPolicies, CiliumRules, encrypts, OutsideName } from './cilium/cilium-policy';
 import { CLUSTER_POLICIES, ClusterPolicy, clusterPolicy } from './cluster-policy';
 import { Direction, Policies } from './direction';
+import { Encryption } from './edge';
 import { Workload } from './endpoint';
 import { NamespacedPolicy, networkPolicy } from './network-policy';
 import { listIn, mappingsIn, Misshapen } from './shape';
@@ -18,17 +20,23 @@ export class PolicySet {
 
   /** The policies that have not the shape that they must have. */
   public readonly misshapen: Misshapen[] = [];
+
+  /** How what no mesh encrypts travels: Cilium may encrypt everything, which its configuration says. */
+  public readonly unmeshed: Encryption;
   private readonly namespaced: { readonly [direction in Direction]: ReadonlyMap<string, readonly NamespacedPolicy[]> };
   private readonly cluster: { readonly [direction in Direction]: readonly ClusterPolicy[] };
+  private readonly cilium: readonly Read<readonly CiliumRules[]>[];
 
   public constructor(manifests: readonly Manifest[]) {
     const ofNamespaces = this.read(manifests.filter(({ groupKind }) => groupKind === NETWORK_POLICY), networkPolicy);
     const ofCluster = this.read(manifests.filter(({ groupKind }) => Object.hasOwn(CLUSTER_POLICIES, groupKind)), clusterPolicy);
+    this.cilium = this.read(manifests.filter(({ groupKind }) => CILIUM_POLICIES.has(groupKind)), ciliumPolicies);
     const byPriority = (direction: Direction) => ofCluster.map(each => each[direction]).sort((one, other) => one.priority - other.priority);
     this.namespaced = { ingress: byNamespace(ofNamespaces, 'ingress'), egress: byNamespace(ofNamespaces, 'egress') };
     this.cluster = { ingress: byPriority('ingress'), egress: byPriority('egress') };
-    const blocks = [...ofNamespaces, ...ofCluster].flatMap(({ manifest }) => writtenPeers(manifest.object)).flatMap(blocksOf).map(addressesOf);
-    this.blocks = blocks.filter(block => block !== undefined);
+    const blocks = [...ofNamespaces, ...ofCluster].flatMap(({ manifest }) => writtenPeers(manifest.object)).flatMap(blocksOf);
+    this.blocks = [...blocks, ...this.cilium.flatMap(({ manifest }) => ciliumBlocks(manifest))].map(addressesOf).filter(block => block !== undefined);
+    this.unmeshed = manifests.some(encrypts) ? 'encrypted' : this.cilium.length > 0 ? 'unknown' : 'plain';
   }
 
   private read<Policy>(policies: readonly Manifest[], read: (manifest: Manifest, direction: Direction) => Policy): Read<Policy>[] {
@@ -44,9 +52,23 @@ export class PolicySet {
 
   public of(workload: Workload, direction: Direction): Policies {
     const own = (this.namespaced[direction].get(workload.namespace) ?? []).filter(policy => policy.isAbout(workload));
+    const ofCilium = this.cilium.flatMap(each => each[direction]).filter(policy => policy.isAbout(workload));
     const decisions = (tier: ClusterPolicy['tier']) =>
       this.cluster[direction].filter(policy => policy.tier === tier && policy.isAbout(workload)).flatMap(policy => policy.decisions);
-    return { admin: decisions('admin'), allowed: own.length === 0 ? undefined : own.flatMap(({ rules }) => rules), baseline: decisions('baseline') };
+    const isIsolated = own.length > 0 || ofCilium.some(({ isolates }) => isolates);
+    const allowed = [...own.flatMap(({ rules }) => rules), ...ofCilium.flatMap(policy => policy.allowed)];
+    return {
+      admin: decisions('admin'),
+      allowed: isIsolated ? allowed : undefined,
+      denied: ofCilium.flatMap(({ denied }) => denied),
+      baseline: decisions('baseline'),
+      seesRequests: isIsolated && allowed.some(({ requests }) => requests !== undefined),
+    };
+  }
+
+  /** The names outside of the cluster that policies let a workload reach. */
+  public namesOf(workload: Workload): OutsideName[] {
+    return this.cilium.filter(({ egress }) => egress.some(policy => policy.isAbout(workload))).flatMap(({ manifest }) => ciliumNames(manifest));
   }
 }
 

@@ -18,7 +18,7 @@ const TEMPLATES = new Set(['PodTemplate', 'argoproj.io/WorkflowTemplate', 'argop
  * the pods that were made of it.
  */
 export function workloadsOf(manifests: readonly Manifest[]): Workload[] {
-  const labels = new Map(manifests.filter(({ groupKind }) => groupKind === 'Namespace').map(({ name, object }) => [name, object.metadata?.labels]));
+  const metadataOf = namespacesOf(manifests);
   const makers = manifests.filter(({ groupKind, pod }) => pod !== undefined && !TEMPLATES.has(groupKind));
   const known = new Map(makers.map(manifest => [idOf(manifest, manifest), manifest]));
   const found = new Map<string, Workload>();
@@ -26,10 +26,36 @@ export function workloadsOf(manifests: readonly Manifest[]): Workload[] {
   for (const manifest of [...makers].sort((one, other) => isMade(one) - isMade(other)).flatMap(each => [each, ...partsOf(each)])) {
     const { namespace } = manifest;
     const id = `${rootOf(manifest, known)}${manifest.isPart === true ? ` ${manifest.pod!.path.join('.')}` : ''}`;
-    const own = { [NAME_OF_NAMESPACE]: namespace, ...labels.get(namespace) };
-    found.set(id, found.get(id) ?? { id, namespace, labels: labelsOf(manifest), namespaceLabels: own, ports: portsOf(manifest.pod!.template.spec) });
+    if (!found.has(id)) {
+      const { metadata, spec } = manifest.pod!.template as { readonly metadata?: JsonObject; readonly spec: JsonObject };
+      const containers = containersOf(spec).map(({ container }) => container as JsonObject);
+      found.set(id, {
+        id,
+        namespace,
+        labels: labelsOf(manifest),
+        annotations: metadata?.annotations ?? {},
+        ...metadataOf(namespace),
+        serviceAccount: spec.serviceAccountName ?? spec.serviceAccount ?? 'default',
+        hostNetwork: spec.hostNetwork === true,
+        containers: containers.map(({ name }) => name),
+        ports: portsOf(containers),
+        judged: manifest.judged,
+      });
+    }
   }
   return [...found.values()];
+}
+
+/** What is known of the namespaces among manifests. Each has its name as a label, also where nothing else is known of it. */
+export function namespacesOf(manifests: readonly Manifest[]): (name: string) => Pick<Workload, 'namespaceLabels' | 'namespaceAnnotations'> {
+  const metadata = new Map(manifests.filter(({ groupKind }) => groupKind === 'Namespace').map(({ name, object }) => [name, object.metadata]));
+  const known = new Map<string, Pick<Workload, 'namespaceLabels' | 'namespaceAnnotations'>>();
+  return name => {
+    const { labels = {}, annotations = {} } = metadata.get(name) ?? {};
+    const own = known.get(name) ?? { namespaceLabels: { [NAME_OF_NAMESPACE]: name, ...labels }, namespaceAnnotations: annotations };
+    known.set(name, own);
+    return own;
+  };
 }
 
 function labelsOf(manifest: Manifest): Workload['labels'] {
@@ -55,8 +81,8 @@ function ownerOf({ kind, object }: Manifest): { readonly kind: string; readonly 
   return owner === undefined || owner.kind === 'Node' ? undefined : { kind: owner.kind ?? kind, name: owner.name };
 }
 
-function portsOf(podSpec: JsonObject): Workload['ports'] {
-  return containersOf(podSpec).flatMap(({ container }) => ((container as JsonObject).ports ?? []) as readonly JsonObject[])
+function portsOf(containers: readonly JsonObject[]): Workload['ports'] {
+  return containers.flatMap(({ ports }) => (ports ?? []) as readonly JsonObject[])
     .map(({ name, containerPort, protocol = 'TCP' }) => ({ name, port: containerPort, protocol }))
     .filter(({ port, protocol }) => typeof port === 'number' && PROTOCOLS.includes(protocol));
 }

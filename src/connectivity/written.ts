@@ -1,9 +1,11 @@
-import { Edge } from './connections';
+import { Edge, Encryption, Flow } from './edge';
+import { Layer } from './layer';
 
 /** In the order in which a person looks them up. */
-export function sorted(edges: readonly Edge[]): Edge[] {
-  const key = ({ source, destination }: Edge) => `${source} ${destination}`;
-  return [...edges].sort((one, other) => key(one) < key(other) ? -1 : 1);
+export function sorted<Each extends Edge>(edges: readonly Each[]): Each[] {
+  const key = (edge: Edge) => `${edge.source} ${edge.destination} ${textFlow(edge)}`;
+  const keyed = edges.map(edge => ({ edge, key: key(edge) }));
+  return keyed.sort((one, other) => one.key < other.key ? -1 : 1).map(({ edge }) => edge);
 }
 
 /** A line an edge: `shop/web[Deployment] => shop/cart[Deployment] : TCP 8080`. */
@@ -11,16 +13,24 @@ export function textEdges(edges: readonly Edge[]): string {
   return sorted(edges).map(edge => `${textEdge(edge)}\n`).join('');
 }
 
-export function textEdge({ source, destination, connections }: Edge): string {
-  return `${source} => ${destination} : ${connections}`;
+export function textEdge(edge: Edge): string {
+  return `${edge.source} => ${edge.destination} : ${textFlow(edge)}`;
 }
 
-export function jsonEdges(edges: readonly Edge[]): string {
-  return `${JSON.stringify({ schemaVersion: '1', layer: 'network', edges: sorted(edges).map(edgeRow) }, null, 2)}\n`;
+/** How an edge says whether it can be read on the way. */
+export const ENCRYPTION_WORDS: { readonly [encryption in Encryption]: string } = { encrypted: 'encrypted', plain: 'plain text', unknown: 'encryption not known' };
+
+/** As in `TCP 8080 (GET /api/*) [encrypted]`. */
+export function textFlow({ connections, requests, encryption }: Flow): string {
+  return `${connections}${requests === undefined ? '' : ` (${requests})`}${encryption === undefined ? '' : ` [${ENCRYPTION_WORDS[encryption]}]`}`;
 }
 
-export function edgeRow({ source, destination, connections }: Edge) {
-  return { source, destination, connections: String(connections) };
+export function jsonEdges(edges: readonly Edge[], layer: Layer): string {
+  return `${JSON.stringify({ schemaVersion: '1', layer, edges: sorted(edges).map(edgeRow) }, null, 2)}\n`;
+}
+
+export function edgeRow({ source, destination, connections, requests, encryption }: Edge) {
+  return { source, destination, connections: String(connections), requests, encryption };
 }
 
 /** Graphviz' language: a box a namespace. */
@@ -71,7 +81,7 @@ function drawn(edges: readonly Edge[], { start, box, node, edge, end }: Drawing)
     start,
     ...namespaces.flatMap((namespace, index) => box(namespace, index, names.filter(name => boxOf(name) === namespace).map(nodeOf))),
     ...names.filter(name => boxOf(name) === undefined).map(name => node(nodeOf(name))),
-    ...ordered.map(({ source, destination, connections }) => edge(ids.get(source)!, ids.get(destination)!, String(connections))),
+    ...ordered.map(each => edge(ids.get(each.source)!, ids.get(each.destination)!, textFlow(each))),
     end,
   ].join('\n');
 }

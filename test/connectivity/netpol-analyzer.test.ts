@@ -109,7 +109,7 @@ test("np-guard's netpol-analyzer finds the same edges for random policies", () =
     const text = Yaml.stringify(...objectsOf(plan));
     const directory = mkdtempSync(join(tmpdir(), 'bulwark-netpol-'));
     writeFileSync(join(directory, 'cluster.yaml'), text);
-    const ours = connectionsOf(new Source('cluster.yaml', text, true).manifests).edges.map(textEdge);
+    const ours = connectionsOf(new Source('cluster.yaml', text, true).manifests, 'network').edges.map(textEdge);
     edges += ours.length;
     expect(ours.sort()).toEqual(theirsOf(binary, directory));
   }
@@ -136,7 +136,7 @@ test("np-guard's netpol-analyzer finds the same edges in other projects' manifes
   const sets = readdirSync(REALWORLD, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name);
   const compared = sets.filter(set => !Object.hasOwn(READ_OTHERWISE, set));
   for (const set of compared) {
-    const ours = connectionsOf(readSources([join(REALWORLD, set)], true).flatMap(({ manifests }) => manifests)).edges.map(textEdge).sort();
+    const ours = connectionsOf(readSources([join(REALWORLD, set)], true).flatMap(({ manifests }) => manifests), 'network').edges.map(textEdge).sort();
     expect({ set, edges: ours }).toEqual({ set, edges: theirsOf(binary, join(REALWORLD, set)) });
   }
   console.log([`the same edges in ${compared.join(', ')}`, ...Object.entries(READ_OTHERWISE).map(([set, why]) => `not compared: ${set}, for ${why}`)].join('\n'));

@@ -4,7 +4,8 @@ import { code, prose } from './markdown-text';
 import { printable } from './printable';
 import { AcknowledgedFinding, Finding, ReportedObject, ReportError } from './report';
 import { acceptedBy, count, objectName, placeOf, placeOfError, subjectOf } from './wording';
-import { edgeRow, sorted, textEdge } from '../../connectivity/written';
+import { Reencrypted } from '../../connectivity/edge';
+import { edgeRow, ENCRYPTION_WORDS, sorted, textEdge } from '../../connectivity/written';
 
 const STATES = ['added', 'removed', 'changed'] as const;
 
@@ -16,7 +17,8 @@ export function textDifference(difference: Difference): string {
   const { appeared, went, acknowledged, errors } = difference;
   const lines = [
     ...CONNECTIONS.flatMap(state => sorted(difference[state]).map(edge => `${state.padEnd(7)} ${textEdge(edge)}`)),
-    ...CONNECTIONS.every(state => difference[state].length === 0) ? [] : [''],
+    ...sorted(difference.reencrypted).map(edge => `${changeOf(edge)} ${textEdge(edge)}, before ${before(edge)}`),
+    ...[...CONNECTIONS, 'reencrypted' as const].every(state => difference[state].length === 0) ? [] : [''],
     ...appeared.flatMap(finding => [`+ ${described(finding)}`, `    to mend it: ${finding.remediation}`]),
     ...acknowledged.map(finding => `~ ${described(finding)}: acknowledged ${acceptedBy(finding)}`),
     ...went.map(finding => `- ${described(finding)}`),
@@ -43,6 +45,7 @@ export function markdownDifference(difference: Difference): string {
     sum(difference),
     ...errors.length === 0 ? [] : [errors.map(error => `- ${placed(error, code)}${prose(error.message)}`).join('\n')],
     ...CONNECTIONS.flatMap(state => section(`Connections ${state}`, sorted(difference[state]), edge => `- ${code(textEdge(edge))}`)),
+    ...section('Connections that travel otherwise', sorted(difference.reencrypted), edge => `- ${code(textEdge(edge))}, before ${before(edge)}`),
     ...appeared.length === 0 ? [] : [appeared.map(finding => `${row(finding)}\n  - To mend it: ${prose(finding.remediation)}`).join('\n')],
     ...section('Acknowledged since', acknowledged, (finding: AcknowledgedFinding) => `${row(finding)}\n  - by ${prose(finding.owner)}: ${prose(finding.reason)}`),
     ...section('Gone', went, row),
@@ -51,15 +54,15 @@ export function markdownDifference(difference: Difference): string {
 }
 
 /** The difference as JSON. Findings are rows as in the report. */
-export function jsonDifference({ appeared, went, acknowledged, remaining, added, removed, changed, opened, closed, errors }: Difference): string {
+export function jsonDifference({ appeared, went, acknowledged, remaining, added, removed, changed, opened, closed, reencrypted, errors }: Difference): string {
   return `${JSON.stringify({
     schemaVersion: '1',
-    summary: { ...counts({ appeared, went, acknowledged }), remaining, ...counts({ added, removed, changed, opened, closed, errors }) },
+    summary: { ...counts({ appeared, went, acknowledged }), remaining, ...counts({ added, removed, changed, opened, closed, reencrypted, errors }) },
     appeared: appeared.map(findingRow),
     went: went.map(findingRow),
     acknowledged: acknowledged.map(acknowledgedRow),
     objects: { added, removed, changed },
-    connections: { opened: sorted(opened).map(edgeRow), closed: sorted(closed).map(edgeRow) },
+    connections: { opened: sorted(opened).map(edgeRow), closed: sorted(closed).map(edgeRow), reencrypted: sorted(reencrypted).map(edge => ({ ...edgeRow(edge), before: edge.before })) },
     errors: errors.map(errorRow),
   }, null, 2)}\n`;
 }
@@ -67,6 +70,9 @@ export function jsonDifference({ appeared, went, acknowledged, remaining, added,
 function counts(rows: { readonly [name: string]: readonly unknown[] }): { readonly [name: string]: number } {
   return Object.fromEntries(Object.entries(rows).map(([name, { length }]) => [name, length]));
 }
+
+const before = (edge: Reencrypted) => edge.before === undefined ? 'not judged' : ENCRYPTION_WORDS[edge.before];
+const changeOf = ({ encryption }: Reencrypted) => encryption === 'encrypted' ? 'secured' : 'exposed';
 
 /** Errors as messages begin: with the place, where it is known. */
 function placed(error: ReportError, written: (place: string) => string = place => place): string {
@@ -80,7 +86,7 @@ function described(finding: Finding): string {
   return `${control} (${severity}) ${subjectOf(finding)}: ${message}${place === '' ? '' : ` [${place}]`}`;
 }
 
-function sum({ appeared, went, acknowledged, remaining, added, removed, changed, opened, closed, errors }: Difference): string {
+function sum({ appeared, went, acknowledged, remaining, added, removed, changed, opened, closed, reencrypted, errors }: Difference): string {
   return `${count(appeared.length, 'finding')} appeared, ${went.length} went, ${acknowledged.length} acknowledged since, ${remaining} remain; `
-    + `${count(added.length, 'object')} added, ${removed.length} removed, ${changed.length} changed; ${count(opened.length, 'connection')} opened, ${closed.length} closed; ${count(errors.length, 'error')}`;
+    + `${count(added.length, 'object')} added, ${removed.length} removed, ${changed.length} changed; ${count(opened.length, 'connection')} opened, ${closed.length} closed, ${reencrypted.length} encrypted otherwise; ${count(errors.length, 'error')}`;
 }

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { AcknowledgedFinding, Finding, Report, ReportError, ReportedObject } from './report';
 import { objectName } from './wording';
-import { changedConnections, Edge } from '../../connectivity/connections';
+import { changedConnections } from '../../connectivity/connections';
+import { Edge, Reencrypted } from '../../connectivity/edge';
 import { Manifest } from '../../inventory/manifest';
 
 /** Manifests as they were and as they are: what was found in one and not in the other, and which objects are others. */
@@ -21,11 +22,14 @@ export interface Difference {
   readonly removed: readonly ReportedObject[];
   readonly changed: readonly ReportedObject[];
 
-  /** Connections that network policies let through and did not before. */
+  /** Connections that network policies and meshes together let through, and did not before. */
   readonly opened: readonly Edge[];
 
   /** Connections that they let through before and no more. */
   readonly closed: readonly Edge[];
+
+  /** Connections that travel otherwise: encrypted before, and in plain text now, or the other way round. */
+  readonly reencrypted: readonly Reencrypted[];
 
   /** What could not be read or judged, in either. */
   readonly errors: readonly ReportError[];
@@ -53,7 +57,7 @@ export function differenceOf(before: Side, after: Side, unread: readonly ReportE
   const only = (here: ReadonlyMap<string, readonly Manifest[]>, there: ReadonlyMap<string, readonly Manifest[]>) =>
     [...here].filter(([identity]) => !there.has(identity)).map(([, [manifest]]) => reported(manifest));
   const [was, is] = [before, after].map(({ manifests, context = [] }) => [...manifests, ...context]);
-  const { opened, closed, misshapen } = changedConnections(was, is);
+  const { opened, closed, reencrypted, misshapen } = changedConnections(was, is, 'effective');
   return {
     appeared: after.report.findings.filter(({ fingerprint }) => !known.has(fingerprint)),
     went: before.report.findings.filter(({ fingerprint }) => !now.has(fingerprint)),
@@ -65,6 +69,7 @@ export function differenceOf(before: Side, after: Side, unread: readonly ReportE
       .map(([, [manifest]]) => reported(manifest)),
     opened,
     closed,
+    reencrypted,
     errors: [...misshapen.map(({ manifest, message }) => ({ file: manifest.origin.file, message: `${objectName(manifest)}: ${message}` })), ...unread, ...after.report.errors],
   };
 }
