@@ -67,7 +67,8 @@ function main(): void {
     .addOption(new Option('--collapse <how>', 'a node for each tenant in place of its workloads (default: tenant above 40 workloads)').choices(COLLAPSES))
     .option('--context <path>', 'objects that count and are not drawn by themselves, repeatable', collect, [])
     .option('--output <file>', 'a file for it, in place of standard output')
-    .action((paths, given) => graphs().graph(paths, given, print, text => void process.stderr.write(text)).then(code => { process.exitCode = code; }).catch(fail));
+    .action((paths, given) => graphs().graph(paths, given, print, text => void process.stderr.write(text))
+      .then(code => { process.exitCode = code; }).catch(fail));
   program.command('guard').description('write the controls as admission policies of a cluster')
     .option('--pack <id>', 'a pack of controls, repeatable (default: csa)', collect)
     .option('--control <id>', 'a single control, repeatable', collect)

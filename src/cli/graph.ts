@@ -39,7 +39,9 @@ const FORMATS: { readonly [format: string]: Format } = {
  *
  * @throws if there is no workload
  */
-export async function graph(paths: readonly string[], given: GraphArguments, print: (text: string) => void, warn: (text: string) => void): Promise<number> {
+export async function graph(
+  paths: readonly string[], given: GraphArguments, print: (text: string) => void, warn: (text: string) => void,
+): Promise<number> {
   const progress = progressOn(process.stderr);
   const sources = readSources(paths, true, [], (done, all) => progress.tell('files read:', done, all));
   progress.end();

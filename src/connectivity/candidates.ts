@@ -18,7 +18,7 @@ export class Candidates<Side extends Isolated> {
   private readonly open: Side[] = [];
   private readonly letIn = new Map<Side, Side[]>();
 
-  public constructor(private readonly sides: readonly Side[]) {
+  public constructor(sides: readonly Side[]) {
     for (const side of sides) {
       push(this.byNamespace, side.workload.namespace, side);
     }

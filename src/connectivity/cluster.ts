@@ -151,8 +151,8 @@ export class Cluster {
       const to = this.sides.get(id)!;
       const flows = entry.workload === undefined ? addresses.flatMap(range => this.fromOutside(range, to))
         : this.flows(this.gateways.get(entry.id) ?? this.controllerOf(entry.workload), to);
-      const permissions = flows.map(flow => ({ flow, open: both([{ ports: flow.connections, requests: flow.requests }], [{ ports, requests }]) }));
-      return partsOf(entry.id, id, permissions.flatMap(({ flow, open }) => open.map(each => ({ ...flow, connections: each.ports, requests: each.requests }))));
+      return partsOf(entry.id, id, flows.flatMap(flow => both([{ ports: flow.connections, requests: flow.requests }], [{ ports, requests }])
+        .map(each => ({ ...flow, connections: each.ports, requests: each.requests }))));
     });
   }
 

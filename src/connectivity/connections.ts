@@ -51,12 +51,13 @@ export function changedConnections(before: readonly Manifest[], after: readonly 
   /** What comes of all ends that one of the two has. */
   const compared = (all: readonly Part[], compare: Comparison) => [...byEnds(all)].flatMap(([ends, [{ source, destination }]]) =>
     partsOf(source, destination, compare(ofOutside[0].get(ends) ?? [], ofOutside[1].get(ends) ?? [])));
+  const opened = is.inside((source, destination, flows) => openedOf(was.between(source, destination), flows));
+  const closed = was.inside((source, destination, flows) => closedOf(flows, is.between(source, destination)));
+  const reencrypted = is.inside((source, destination, flows) => reencryptedOf(was.between(source, destination), flows));
   return {
-    opened: joined([...is.inside((source, destination, flows) => openedOf(was.between(source, destination), flows)), ...compared(outside[1], openedOf)]),
-    closed: joined([...was.inside((source, destination, flows) => closedOf(flows, is.between(source, destination))), ...compared(outside[0], closedOf)]),
-    reencrypted: joined([
-      ...is.inside((source, destination, flows) => reencryptedOf(was.between(source, destination), flows)), ...compared(outside[1], reencryptedOf),
-    ]),
+    opened: joined([...opened, ...compared(outside[1], openedOf)]),
+    closed: joined([...closed, ...compared(outside[0], closedOf)]),
+    reencrypted: joined([...reencrypted, ...compared(outside[1], reencryptedOf)]),
     misshapen: [...was.misshapen, ...is.misshapen],
   };
 }

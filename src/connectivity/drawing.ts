@@ -71,13 +71,12 @@ const ENTRIES = /\[(Gateway|Ingress|Route|Service)\]$/;
 /** A node for each workload, also for those that nobody talks to. */
 export function drawnWorkloads(edges: readonly Edge[], workloads: readonly Workload[]): Drawing {
   const groupOf = groupsOf(workloads);
-  const shown = edges.map(edge => ({ ...edge }));
-  const names = [...new Set([...workloads.map(({ id }) => id), ...shown.flatMap(({ source, destination }) => [source, destination])])].filter(name => !isOutside(name)).sort();
+  const names = [...new Set([...workloads.map(({ id }) => id), ...endsOf(edges)])].filter(name => !isOutside(name)).sort();
   const nodes = names.map((name): DrawnNode => {
     const [, own, kind] = /^[^/]*\/?(.*)\[([^\]]*)\]/.exec(name) ?? [undefined, name, ''];
     return { id: name, kind: ENTRIES.test(name) ? 'entry' : 'workload', lines: [own, kind], title: name, group: name.includes('/') ? groupOf(name) : undefined };
   });
-  return drawing(shown, nodes, workloads.length, new Set(nodes.map(({ group }) => group)).size);
+  return drawing(edges, nodes, workloads.length, new Set(nodes.map(({ group }) => group)).size);
 }
 
 /** A node for each tenant: what its workloads say to each other is counted in it. */
@@ -89,7 +88,7 @@ export function drawnTenants(edges: readonly Edge[], workloads: readonly Workloa
   const between = ends.filter(({ source, destination }) => source !== destination);
   const inside = new Map<string, Flow[]>();
   ends.filter(({ source, destination }) => source === destination).forEach(edge => inside.set(edge.source, [...inside.get(edge.source) ?? [], edge]));
-  const names = [...new Set([...counts.keys(), ...between.flatMap(({ source, destination }) => [source, destination]).filter(end => !isOutside(end))])].sort();
+  const names = [...new Set([...counts.keys(), ...endsOf(between)])].filter(name => !isOutside(name)).sort();
   const nodes = names.map((name): DrawnNode => {
     const own = inside.get(name) ?? [];
     const plain = own.filter(({ encryption }) => encryption === 'plain').length;
@@ -103,11 +102,12 @@ export function drawnTenants(edges: readonly Edge[], workloads: readonly Workloa
   return drawing(between, nodes, workloads.length, nodes.length, true);
 }
 
+const endsOf = (edges: readonly Edge[]) => edges.flatMap(({ source, destination }) => [source, destination]);
 const tenantOf = (end: string, groupOf: (id: string) => string) => isOutside(end) ? end : groupOf(end);
 
 function drawing(edges: readonly Edge[], nodes: readonly DrawnNode[], workloads: number, groups: number, counted = false): Drawing {
   const merged = withoutRanges(edges);
-  const outside = [...new Set(merged.flatMap(({ source, destination }) => [source, destination]))].filter(isOutside).sort();
+  const outside = [...new Set(endsOf(merged))].filter(isOutside).sort();
   const plain = edges.filter(({ encryption }) => encryption === 'plain').length;
   return {
     nodes: [...nodes, ...outside.map((name): DrawnNode => ({ id: name, kind: 'outside', lines: name.replace('[External]', '').split(', '), title: name }))],
@@ -150,7 +150,8 @@ function withoutRanges(edges: readonly Edge[]): Edge[] {
   const alike = new Map<string, { readonly edge: Edge; readonly ranges: string[] }>();
   for (const edge of edges) {
     const range = [edge.source, edge.destination].find(isOutside);
-    const key = JSON.stringify([isOutside(edge.source) ? '' : edge.source, isOutside(edge.destination) ? '' : edge.destination, textFlow(edge), range === undefined || isRange(range)]);
+    const named = [edge.source, edge.destination].map(end => isOutside(end) ? '' : end);
+    const key = JSON.stringify([...named, textFlow(edge), range === undefined || isRange(range)]);
     const known = alike.get(key) ?? { edge, ranges: [] };
     known.ranges.push(...range === undefined ? [] : [range]);
     alike.set(key, known);

@@ -1,4 +1,3 @@
-import type { Graphviz } from '@hpcc-js/wasm-graphviz';
 import { Drawing } from './drawing';
 import { ENCRYPTION_WORDS } from './written';
 import { graphvizOf, LINES } from './graphviz';
@@ -59,7 +58,7 @@ function escaped(text: string): string {
 }
 
 /** It is loaded for a picture only: it takes longer than all else. */
-async function load(): Promise<Graphviz> {
-  const { Graphviz: loaded } = await import('@hpcc-js/wasm-graphviz');
-  return loaded.load();
+async function load() {
+  const { Graphviz } = await import('@hpcc-js/wasm-graphviz');
+  return Graphviz.load();
 }

@@ -29,7 +29,7 @@ changed ConfigMap/other (v1)
 changed Pod/accepted (v1)
 changed Pod/mended (v1)
 
-1 finding appeared, 2 went, 1 acknowledged since, 1 remain; 1 object added, 1 removed, 3 changed; 8 connections opened, 8 closed; 0 errors
+1 finding appeared, 2 went, 1 acknowledged since, 1 remain; 1 object added, 1 removed, 3 changed; 8 connections opened, 8 closed, 0 encrypted otherwise; 0 errors
 `);
   });
 
@@ -42,29 +42,37 @@ changed Pod/mended (v1)
     });
     const { status, stdout } = bulwark(changed, ['diff', 'old.yaml', 'new.yaml', ...ONLY]);
     expect(status).toBe(0);
-    expect(stdout).toBe(`opened  0.0.0.0-255.255.255.255[External] => default/cart[Pod] : All Connections
-opened  0.0.0.0-255.255.255.255[External] => default/web[Pod] : All Connections
-opened  default/cart[Pod] => 10.0.0.0-10.255.255.255[External] : TCP 81-90
-opened  default/cart[Pod] => default/web[Pod] : All Connections
-opened  default/web[Pod] => 10.0.0.0-10.255.255.255[External] : TCP 81-90
-opened  default/web[Pod] => default/cart[Pod] : All Connections
-closed  default/cart[Pod] => 0.0.0.0-9.255.255.255[External] : TCP 80,UDP 53
-closed  default/cart[Pod] => 10.0.0.0-10.255.255.255[External] : UDP 53
-closed  default/cart[Pod] => 11.0.0.0-255.255.255.255[External] : TCP 80,UDP 53
-closed  default/web[Pod] => 0.0.0.0-9.255.255.255[External] : TCP 80,UDP 53
-closed  default/web[Pod] => 10.0.0.0-10.255.255.255[External] : UDP 53
-closed  default/web[Pod] => 11.0.0.0-255.255.255.255[External] : TCP 80,UDP 53
+    expect(stdout).toBe(`opened  0.0.0.0-255.255.255.255[External] => default/cart[Pod] : All Connections [encryption not known]
+opened  0.0.0.0-255.255.255.255[External] => default/web[Pod] : All Connections [encryption not known]
+opened  default/cart[Pod] => 10.0.0.0-10.255.255.255[External] : TCP 81-90 [encryption not known]
+opened  default/cart[Pod] => default/web[Pod] : All Connections [plain text]
+opened  default/web[Pod] => 10.0.0.0-10.255.255.255[External] : TCP 81-90 [encryption not known]
+opened  default/web[Pod] => default/cart[Pod] : All Connections [plain text]
+closed  default/cart[Pod] => 0.0.0.0-9.255.255.255[External] : TCP 80,UDP 53 [encryption not known]
+closed  default/cart[Pod] => 10.0.0.0-10.255.255.255[External] : UDP 53 [encryption not known]
+closed  default/cart[Pod] => 11.0.0.0-255.255.255.255[External] : TCP 80,UDP 53 [encryption not known]
+closed  default/web[Pod] => 0.0.0.0-9.255.255.255[External] : TCP 80,UDP 53 [encryption not known]
+closed  default/web[Pod] => 10.0.0.0-10.255.255.255[External] : UDP 53 [encryption not known]
+closed  default/web[Pod] => 11.0.0.0-255.255.255.255[External] : TCP 80,UDP 53 [encryption not known]
 
 changed NetworkPolicy/p (networking.k8s.io/v1)
 
-0 findings appeared, 0 went, 0 acknowledged since, 0 remain; 0 objects added, 0 removed, 1 changed; 6 connections opened, 6 closed; 0 errors
+0 findings appeared, 0 went, 0 acknowledged since, 0 remain; 0 objects added, 0 removed, 1 changed; 6 connections opened, 6 closed, 0 encrypted otherwise; 0 errors
 `);
+  });
+
+  test('says which connections travel otherwise since', () => {
+    const shop = (labels: string) => `apiVersion: v1\nkind: Namespace\nmetadata: {name: default, labels: {${labels}}}\n---\n${pod('web', false)}---\n${pod('cart', false)}`;
+    const changed = folder({ 'plain.yaml': shop(''), 'mesh.yaml': shop('istio-injection: enabled') });
+    const lines = (before: string, after: string) => bulwark(changed, ['diff', before, after, ...ONLY]).stdout.split('\n').filter(line => line.includes('cart[Pod] => default/web'));
+    expect(lines('plain.yaml', 'mesh.yaml')).toEqual(['secured default/cart[Pod] => default/web[Pod] : TCP 1-65535 [encrypted], before plain text']);
+    expect(lines('mesh.yaml', 'plain.yaml')).toEqual(['exposed default/cart[Pod] => default/web[Pod] : TCP 1-65535 [plain text], before encrypted']);
   });
 
   test('as JSON', () => {
     const json = JSON.parse(diff('old', 'new', '--format', 'json').stdout);
     expect(json.summary).toEqual({
-      appeared: 1, went: 2, acknowledged: 1, remaining: 1, added: 1, removed: 1, changed: 3, opened: 8, closed: 8, errors: 0,
+      appeared: 1, went: 2, acknowledged: 1, remaining: 1, added: 1, removed: 1, changed: 3, opened: 8, closed: 8, reencrypted: 0, errors: 0,
     });
     expect(json.appeared).toEqual([expect.objectContaining({ control: 'privileged-container', file: 'new/pods.yaml', line: 9 })]);
     expect(json.acknowledged).toEqual([expect.objectContaining({ reason: 'it must', owner: 'jane', until: null })]);
@@ -85,7 +93,7 @@ changed NetworkPolicy/p (networking.k8s.io/v1)
   test('the exit code is 0 where nothing appeared, also where much went', () => {
     expect(diff('old', 'old')).toMatchObject({
       status: 0,
-      stdout: '0 findings appeared, 0 went, 0 acknowledged since, 4 remain; 0 objects added, 0 removed, 0 changed; 0 connections opened, 0 closed; 0 errors\n',
+      stdout: '0 findings appeared, 0 went, 0 acknowledged since, 4 remain; 0 objects added, 0 removed, 0 changed; 0 connections opened, 0 closed, 0 encrypted otherwise; 0 errors\n',
     });
     expect(diff('old', 'clean.yaml').status).toBe(0);
     expect(diff('clean.yaml', 'old').status).toBe(1);

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { bulwark, describeCommand, folder, pod } from './run';
 
 describeCommand('bulwark graph', () => {
@@ -6,8 +8,26 @@ describeCommand('bulwark graph', () => {
   test('writes a line an edge, and exits with 0', () => {
     const { status, stdout, stderr } = bulwark(folder({ 'app.yaml': `${pod('web')}---\n${pod('cart')}` }), ['graph', 'app.yaml']);
     expect([status, stderr]).toEqual([0, '']);
-    expect(stdout).toContain('default/web[Pod] => default/cart[Pod] : All Connections\n');
+    expect(stdout).toContain('default/web[Pod] => default/cart[Pod] : All Connections [plain text]\n');
     expect(stdout.trimEnd().split('\n')).toHaveLength(6);
+  });
+
+  test('draws one SVG, in a file where it is asked for one', () => {
+    const cwd = folder({ 'app.yaml': `${pod('web')}---\n${pod('cart')}` });
+    expect(bulwark(cwd, ['graph', 'app.yaml', '--format', 'svg', '--output', 'app.svg'])).toMatchObject({ status: 0, stdout: '', stderr: '' });
+    expect(readFileSync(join(cwd, 'app.svg'), 'utf8')).toMatch(/^<svg [^]*>web<\/text>[^]*<\/svg>\n$/);
+  });
+
+  test('what is given as context counts, and is not drawn among itself', () => {
+    const cwd = folder({ 'app.yaml': pod('web'), 'others.yaml': `${pod('cart')}---\n${pod('bank')}---\n${deny.replace('Ingress, Egress', 'Ingress').replace('{}', '{matchLabels: {app: none}}')}` });
+    const lines = bulwark(cwd, ['graph', 'app.yaml', '--context', 'others.yaml']).stdout.split('\n');
+    expect(lines.filter(line => line.includes('web[Pod]'))).toHaveLength(6);
+    expect(lines.filter(line => line !== '' && !line.includes('web[Pod]'))).toEqual([]);
+  });
+
+  test('names steer no terminal', () => {
+    const { stdout } = bulwark(folder({ 'app.yaml': `${pod('"web\\e[31m\\nforged"')}---\n${pod('cart')}` }), ['graph', 'app.yaml']);
+    expect(stdout).toContain('default/web\\u001b[31m\\u000aforged[Pod] => default/cart[Pod]');
   });
 
   test('draws nothing between workloads that are denied everything', () => {

@@ -1,6 +1,6 @@
 import { JsonObject } from '../../inventory/manifest';
 import { Ports, Rule } from '../direction';
-import { namedPorts } from '../endpoint';
+import { Endpoint, namedPorts } from '../endpoint';
 import { PortSet, PROTOCOLS, Protocol } from '../port-set';
 import { mappingIn, mappingsIn } from '../shape';
 
@@ -25,8 +25,10 @@ export function ciliumPorts(toPorts: unknown, field: string): OnPorts[] {
 function portOf({ port, endPort, protocol = 'ANY' }: JsonObject): Ports {
   const protocols = PROTOCOLS.filter(each => protocol === 'ANY' || each === protocol);
   const number = Number(port);
-  return listening => protocols.map((each: Protocol) => Number.isNaN(number) ? namedPorts(listening, String(port), each)
-    : number === 0 ? PortSet.of(each) : PortSet.of(each, number, endPort === undefined || endPort === 0 ? number : endPort)).reduce((all, one) => all.or(one), PortSet.NONE);
+  const last = endPort === undefined || endPort === 0 ? number : endPort;
+  const of = (each: Protocol, listening: Endpoint) => Number.isNaN(number) ? namedPorts(listening, String(port), each)
+    : number === 0 ? PortSet.of(each) : PortSet.of(each, number, last);
+  return listening => protocols.map(each => of(each, listening)).reduce((all, one) => all.or(one), PortSet.NONE);
 }
 
 /** Methods and paths are regular expressions. */

@@ -19,7 +19,8 @@ export function ingressEntry(manifest: Manifest, services: Services): Entry[] {
   const targets = backendsOf(manifest).flatMap(({ service, port }) => services.behind(namespace, service, port))
     .map(behind => ({ ...behind, ports: behind.ports.and(ALL_TCP) }));
   const id = `${namespace}/${name}[${kind}]`;
-  return [{ id, judged: manifest.judged, workload: unknownWorkload(id, UNKNOWN_CONTROLLER), inIstio: false, listeners: listenersOf(groupKind, spec), targets }];
+  const workload = unknownWorkload(id, UNKNOWN_CONTROLLER);
+  return [{ id, judged: manifest.judged, workload, inIstio: false, listeners: listenersOf(groupKind, spec), targets }];
 }
 
 /** Hosts that have a certificate are served on 443; the others on 80. */
@@ -31,7 +32,8 @@ function listenersOf(groupKind: string, spec: JsonObject): Flow[] {
   return [true, false].flatMap(encrypted => {
     const own = every.filter(host => isSecure(host) === encrypted);
     return own.length === 0 ? [] : [{
-      connections: PortSet.of('TCP', encrypted ? 443 : 80), requests: own.filter(host => host !== undefined).join(', ') || undefined,
+      connections: PortSet.of('TCP', encrypted ? 443 : 80),
+      requests: own.filter(host => host !== undefined).join(', ') || undefined,
       encryption: encrypted ? 'encrypted' as const : 'plain' as const,
     }];
   });

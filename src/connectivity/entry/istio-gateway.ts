@@ -19,7 +19,8 @@ export function istioGatewayEntry(gateway: Manifest, manifests: readonly Manifes
   }
   const { namespace, name, judged, object: { spec = {} } } = gateway;
   const id = `${namespace}/${name}[Gateway]`;
-  const proxy = Object.keys(spec.selector ?? {}).length === 0 ? undefined : workloads.find(({ labels }) => matchesLabels({ matchLabels: spec.selector }, labels));
+  const selector = { matchLabels: spec.selector ?? {} };
+  const proxy = Object.keys(selector.matchLabels).length === 0 ? undefined : workloads.find(({ labels }) => matchesLabels(selector, labels));
   const own: Workload = {
     id, namespace, labels: spec.selector ?? {}, annotations: {}, ...namespacesOf(manifests)(namespace), serviceAccount: '', hostNetwork: false, containers: [], ports: [], judged,
   };
@@ -28,7 +29,8 @@ export function istioGatewayEntry(gateway: Manifest, manifests: readonly Manifes
     requests: Array.isArray(hosts) && !hosts.includes('*') ? hosts.join(', ') : undefined,
     encryption: ENCRYPTED[port.protocol] ?? 'unknown',
   }));
-  const targets = manifests.filter(each => each.groupKind === VIRTUAL_SERVICE && namesGateway(each, gateway)).flatMap(each => targetsOf(each, services));
+  const targets = manifests.filter(each => each.groupKind === VIRTUAL_SERVICE && namesGateway(each, gateway))
+    .flatMap(each => targetsOf(each, services));
   return [{ id, judged, workload: proxy === undefined ? own : { ...proxy, id }, inIstio: true, listeners, targets }];
 }
 

@@ -21,8 +21,8 @@ export function routesAmong(manifests: readonly Manifest[], services: Services):
     const { from = 'Same', selector = {} } = allowedRoutes?.namespaces ?? {};
     return from === 'All' || (from === 'Selector' ? matchesLabels(selector, metadataOf(route.namespace).namespaceLabels) : route.namespace === gateway.namespace);
   };
-  const isGranted = (route: Manifest, namespace: string, name: string) => namespace === route.namespace || grants.some(grant => grant.namespace === namespace
-    && itemsOf(grant.object.spec?.from).some(from => from.kind === route.kind && from.namespace === route.namespace)
+  const isGranted = (route: Manifest, namespace: string, name: string) => namespace === route.namespace || grants.some(grant =>
+    grant.namespace === namespace && itemsOf(grant.object.spec?.from).some(from => from.kind === route.kind && from.namespace === route.namespace)
     && itemsOf(grant.object.spec?.to).some(to => to.kind === 'Service' && (to.name ?? name) === name));
   return gateway => routes.filter(route => itemsOf(route.object.spec?.parentRefs).some(parent => isParent(parent, gateway, route)
     && itemsOf(gateway.object.spec?.listeners).some(listener => (parent.sectionName ?? listener.name) === listener.name

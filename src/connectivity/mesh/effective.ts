@@ -49,6 +49,7 @@ function inPlainText({ ports, requests }: Permission, to: Member, client: { read
   const open = (tcp === ALL_TCP || tunnel === undefined ? tcp : tcp.without(PortSet.of('TCP', tunnel))).and(to.plain);
   return [
     { connections: ports.and(ALL_BUT_TCP), requests, encryption },
-    ...open.isEmpty ? [] : to.admits(client).map(permission => ({ connections: permission.ports.and(open), requests: bothOf(requests, permission.requests), encryption })),
+    ...open.isEmpty ? [] : to.admits(client)
+      .map(permission => ({ connections: permission.ports.and(open), requests: bothOf(requests, permission.requests), encryption })),
   ];
 }

@@ -46,7 +46,8 @@ export interface MutualTls {
 /** The nearest that says something counts: of the workload, of its namespace, of the mesh. Where none does, both are taken. */
 export function mutualTls(policies: readonly PeerAuthentication[], workload: Workload): MutualTls {
   const ofNamespace = (namespace: string) => policies.find(policy => policy.namespace === namespace && policy.selector === undefined);
-  const own = policies.find(({ namespace, selector }) => namespace === workload.namespace && selector !== undefined && matchesLabels(selector, workload.labels));
+  const own = policies.find(({ namespace, selector }) =>
+    namespace === workload.namespace && selector !== undefined && matchesLabels(selector, workload.labels));
   const mode = own?.mode ?? ofNamespace(workload.namespace)?.mode ?? ofNamespace(ROOT_NAMESPACE)?.mode ?? 'PERMISSIVE';
   const start = { plain: mode === 'STRICT' ? PortSet.NONE : ALL_TCP, only: mode === 'DISABLE' ? ALL_TCP : PortSet.NONE };
   return (own?.ports ?? []).reduce(({ plain, only }, each) => {

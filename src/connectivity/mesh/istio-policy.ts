@@ -41,7 +41,8 @@ export function istioPolicy({ object, namespace }: Manifest): IstioPolicy {
 
 /** Whether a policy is about a workload's pods by their labels. */
 export function isAboutPods({ namespace, selector, targets }: IstioPolicy, workload: Workload): boolean {
-  return targets.length === 0 && [workload.namespace, ROOT_NAMESPACE].includes(namespace) && matchesLabels({ matchLabels: selector }, workload.labels);
+  return targets.length === 0 && [workload.namespace, ROOT_NAMESPACE].includes(namespace)
+    && matchesLabels({ matchLabels: selector }, workload.labels);
 }
 
 /**

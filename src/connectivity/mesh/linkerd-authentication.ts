@@ -40,5 +40,6 @@ function networks({ object }: Manifest): Authentication {
   const blocks = mappingsIn(mappingIn(object.spec, 'spec').networks, 'spec.networks')
     .map(({ cidr, except }, index) => ({ cidr: String(cidr), block: blockOf(String(cidr)), holes: textsIn(except, `spec.networks[${index}].except`).map(addressesOf) }));
   return ({ addresses }) => addresses === undefined ? blocks.some(({ cidr, holes }) => cidr === '0.0.0.0/0' && holes.length === 0)
-    : blocks.some(({ block, holes }) => block !== undefined && isWithin(addresses, block) && !holes.some(hole => hole !== undefined && isWithin(addresses, hole)));
+    : blocks.some(({ block, holes }) => block !== undefined && isWithin(addresses, block)
+      && !holes.some(hole => hole !== undefined && isWithin(addresses, hole)));
 }

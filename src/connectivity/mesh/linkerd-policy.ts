@@ -50,7 +50,9 @@ export interface LinkerdAuthorization {
 }
 
 /** @throws if it has not the shape that it must have */
-export function linkerdAuthorization({ object, namespace }: Manifest, find: (reference: JsonObject, namespace: string) => Authentication | undefined): LinkerdAuthorization {
+export function linkerdAuthorization(
+  { object, namespace }: Manifest, find: (reference: JsonObject, namespace: string) => Authentication | undefined,
+): LinkerdAuthorization {
   const spec = mappingIn(object.spec, 'spec');
   const { kind, name } = mappingIn(spec.targetRef, 'spec.targetRef');
   const required = mappingsIn(spec.requiredAuthenticationRefs, 'spec.requiredAuthenticationRefs')

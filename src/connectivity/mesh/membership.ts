@@ -63,7 +63,9 @@ export function carrierOf(one: MeshKind, other: MeshKind): Carrier | undefined {
 }
 
 /** The tunnel that pods of a mesh listen on: nobody else has any use for that port. */
-export const TUNNEL_OF: { readonly [mesh in MeshKind]?: number } = { [MeshKind.ISTIO_AMBIENT]: HBONE.tunnel, [MeshKind.LINKERD]: LINKERD_PROXY.tunnel };
+export const TUNNEL_OF: { readonly [mesh in MeshKind]?: number } = {
+  [MeshKind.ISTIO_AMBIENT]: HBONE.tunnel, [MeshKind.LINKERD]: LINKERD_PROXY.tunnel,
+};
 
 /** Where the probes of the kubelet come from once Istio's agent has let them past the tunnel: an address that only the node itself has. */
 const PROBES = addressesOf('169.254.7.127/32')!;

@@ -90,7 +90,8 @@ export class MeshSet {
     }
     if (mesh === MeshKind.LINKERD) {
       const of = <Read>(map: ReadonlyMap<string, readonly Read[]>) => map.get(workload.namespace) ?? [];
-      const objects = { servers: of(this.servers).filter(server => server.isAbout(workload)), authorizations: of(this.linkerd), routes: of(this.routes) };
+      const servers = of(this.servers).filter(server => server.isAbout(workload));
+      const objects = { servers, authorizations: of(this.linkerd), routes: of(this.routes) };
       return {
         workload, mesh, plain: ALL_TCP, onlyPlain: PortSet.NONE, admits: remembered(client => admittedByLinkerd(objects, workload, client)),
       };

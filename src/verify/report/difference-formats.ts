@@ -54,7 +54,8 @@ export function markdownDifference(difference: Difference): string {
 }
 
 /** The difference as JSON. Findings are rows as in the report. */
-export function jsonDifference({ appeared, went, acknowledged, remaining, added, removed, changed, opened, closed, reencrypted, errors }: Difference): string {
+export function jsonDifference(difference: Difference): string {
+  const { appeared, went, acknowledged, remaining, added, removed, changed, opened, closed, reencrypted, errors } = difference;
   return `${JSON.stringify({
     schemaVersion: '1',
     summary: { ...counts({ appeared, went, acknowledged }), remaining, ...counts({ added, removed, changed, opened, closed, reencrypted, errors }) },
@@ -62,7 +63,11 @@ export function jsonDifference({ appeared, went, acknowledged, remaining, added,
     went: went.map(findingRow),
     acknowledged: acknowledged.map(acknowledgedRow),
     objects: { added, removed, changed },
-    connections: { opened: sorted(opened).map(edgeRow), closed: sorted(closed).map(edgeRow), reencrypted: sorted(reencrypted).map(edge => ({ ...edgeRow(edge), before: edge.before })) },
+    connections: {
+      opened: sorted(opened).map(edgeRow),
+      closed: sorted(closed).map(edgeRow),
+      reencrypted: sorted(reencrypted).map(edge => ({ ...edgeRow(edge), before: edge.before })),
+    },
     errors: errors.map(errorRow),
   }, null, 2)}\n`;
 }
