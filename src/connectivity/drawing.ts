@@ -1,8 +1,8 @@
 import { AddressRange, writtenRange } from './address-range';
 import { Edge, Encryption, Flow } from './edge';
+import { Workload } from './endpoint';
 import { textFlow } from './written';
 import { TENANCY_LABELS } from '../model/tenancy-labels';
-import { Workload } from './endpoint';
 
 /** What a node stands for. */
 export type NodeKind = 'workload' | 'entry' | 'outside' | 'tenant';
@@ -148,18 +148,19 @@ function countedLines(flows: readonly Flow[]): string[] {
 /** Ranges of addresses that are treated alike are one node, called by what is easier to read: what they are, or what they leave out. */
 function withoutRanges(edges: readonly Edge[]): Edge[] {
   const alike = new Map<string, { readonly edge: Edge; readonly ranges: string[] }>();
-  for (const edge of edges) {
-    const range = [edge.source, edge.destination].find(isOutside);
+  const ofOutside = new Set(edges.filter(edge => endsOf([edge]).some(isOutside)));
+  for (const edge of ofOutside) {
+    const range = [edge.source, edge.destination].find(isOutside)!;
     const named = [edge.source, edge.destination].map(end => isOutside(end) ? '' : end);
-    const key = JSON.stringify([...named, textFlow(edge), range === undefined || isRange(range)]);
+    const key = JSON.stringify([...named, textFlow(edge), isRange(range)]);
     const known = alike.get(key) ?? { edge, ranges: [] };
-    known.ranges.push(...range === undefined ? [] : [range]);
+    known.ranges.push(range);
     alike.set(key, known);
   }
-  return [...alike.values()].map(({ edge, ranges }) => {
+  return [...edges.filter(edge => !ofOutside.has(edge)), ...[...alike.values()].map(({ edge, ranges }) => {
     const name = `${outsideName(ranges)}[External]`;
     return { ...edge, source: isOutside(edge.source) ? name : edge.source, destination: isOutside(edge.destination) ? name : edge.destination };
-  });
+  })];
 }
 
 const RANGE = /^([\d.]+)-([\d.]+)\[External\]$/;

@@ -1,7 +1,7 @@
-import { Behind, itemsOf, PortOfService, Services } from './services';
-import { PortSet } from './port-set';
 import { Workload } from './endpoint';
 import { ALL_TCP } from './permission';
+import { PortSet } from './port-set';
+import { Behind, itemsOf, PortOfService, Services } from './services';
 import { JsonObject, Manifest } from '../inventory/manifest';
 
 /** A Service that an Ingress, or a Route of OpenShift, leads to. */

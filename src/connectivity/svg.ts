@@ -1,7 +1,7 @@
 import { Drawing } from './drawing';
-import { ENCRYPTION_WORDS } from './written';
-import { graphvizOf, LINES } from './graphviz';
 import { Encryption } from './edge';
+import { graphvizOf, LINES } from './graphviz';
+import { ENCRYPTION_WORDS } from './written';
 
 /** The room for the legend, below the drawing. */
 const LEGEND = { height: 74, width: 560, line: 46, step: 180 };

@@ -1,12 +1,12 @@
 import { Yaml } from 'cdk8s';
 import * as fc from 'fast-check';
+import { MeshKind } from '../../src';
 import { connectionsOf } from '../../src/connectivity/connections';
+import { PortSet, Protocol } from '../../src/connectivity/port-set';
 import { textEdge } from '../../src/connectivity/written';
 import { Source } from '../../src/verify/input';
 import { SUPPORTED_MESHES } from '../network/apps';
 import { build, FLOWS, key, plans } from '../network/plans';
-import { MeshKind } from '../../src';
-import { PortSet, Protocol } from '../../src/connectivity/port-set';
 
 const EACH = FLOWS.map(flow => ({ flow, ports: PortSet.of(flow.protocol as Protocol, flow.port) }));
 const ANY = EACH.reduce((all, { ports }) => all.or(ports), PortSet.NONE);

@@ -4,9 +4,9 @@ import { ingressEntry } from './ingress';
 import { istioGatewayEntry } from './istio-gateway';
 import { routesAmong } from './routes';
 import { serviceEntry } from './service';
+import { Manifest } from '../../inventory/manifest';
 import { Workload } from '../endpoint';
 import { Services } from '../services';
-import { Manifest } from '../../inventory/manifest';
 
 /** Every way into the cluster that manifests open. */
 export function entriesOf(manifests: readonly Manifest[], services: Services, workloads: readonly Workload[]): Entry[] {

@@ -1,11 +1,11 @@
 import { Entry, Target } from './entry';
 import { RoutesOf } from './routes';
+import { JsonObject, Manifest } from '../../inventory/manifest';
 import { Encryption, Flow } from '../edge';
-import { namespacesOf } from '../workloads';
 import { Workload } from '../endpoint';
 import { PortSet, Protocol } from '../port-set';
 import { itemsOf } from '../services';
-import { JsonObject, Manifest } from '../../inventory/manifest';
+import { namespacesOf } from '../workloads';
 
 export const GATEWAY = 'gateway.networking.k8s.io/Gateway';
 

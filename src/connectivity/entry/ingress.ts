@@ -1,11 +1,11 @@
 import { Entry } from './entry';
+import { JsonObject, Manifest } from '../../inventory/manifest';
 import { Flow } from '../edge';
 import { unknownWorkload } from '../endpoint';
 import { backendsOf, INGRESS, ROUTE } from '../exposure';
 import { ALL_TCP } from '../permission';
 import { PortSet } from '../port-set';
 import { itemsOf, Services } from '../services';
-import { JsonObject, Manifest } from '../../inventory/manifest';
 
 /** Where whoever routes requests is: nobody knows. */
 export const UNKNOWN_CONTROLLER = '{ingress-controller}';

@@ -1,11 +1,11 @@
 import { Entry, Target } from './entry';
+import { matchesLabels } from '../../inventory/label-selector';
+import { JsonObject, Manifest } from '../../inventory/manifest';
 import { Encryption } from '../edge';
-import { namespacesOf } from '../workloads';
 import { Workload } from '../endpoint';
 import { PortSet } from '../port-set';
 import { itemsOf, Services } from '../services';
-import { matchesLabels } from '../../inventory/label-selector';
-import { JsonObject, Manifest } from '../../inventory/manifest';
+import { namespacesOf } from '../workloads';
 
 const GATEWAY = 'networking.istio.io/Gateway';
 const VIRTUAL_SERVICE = 'networking.istio.io/VirtualService';

@@ -1,10 +1,10 @@
 import { Target } from './entry';
-import { namespacesOf } from '../workloads';
+import { matchesLabels } from '../../inventory/label-selector';
+import { JsonObject, Manifest } from '../../inventory/manifest';
 import { requestsOf } from '../mesh/route-matches';
 import { bothOf } from '../permission';
 import { itemsOf, Services } from '../services';
-import { matchesLabels } from '../../inventory/label-selector';
-import { JsonObject, Manifest } from '../../inventory/manifest';
+import { namespacesOf } from '../workloads';
 
 /** The workloads that the routes of a Gateway lead to. */
 export type RoutesOf = (gateway: Manifest) => readonly Target[];

@@ -1,7 +1,7 @@
 import { Entry } from './entry';
+import { Manifest } from '../../inventory/manifest';
 import { PortSet, Protocol } from '../port-set';
 import { portsOf, Services } from '../services';
-import { Manifest } from '../../inventory/manifest';
 
 /** The field of a Service's port that says where those outside find it. */
 const OUTSIDE: { readonly [type: string]: string } = { LoadBalancer: 'port', NodePort: 'nodePort' };

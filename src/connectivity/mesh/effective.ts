@@ -1,8 +1,8 @@
 import { carrierOf, isOfNode, TUNNEL_OF } from './membership';
 import { Member } from './mesh-set';
-import { declaredPorts } from '../endpoint';
-import { Encryption, Flow, gathered } from '../edge';
 import { AddressRange } from '../address-range';
+import { Encryption, Flow, gathered } from '../edge';
+import { declaredPorts } from '../endpoint';
 import { ALL_BUT_TCP, ALL_TCP, bothOf, Permission } from '../permission';
 import { PortSet } from '../port-set';
 

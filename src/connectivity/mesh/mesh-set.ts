@@ -1,8 +1,8 @@
 import { AddressRange } from '../address-range';
 import { Client, clientKey } from './client';
+import { mutualTls, PeerAuthentication, peerAuthentication } from './istio-mutual-tls';
 import { admitted, IstioPolicy, istioPolicy, isAboutPods, ROOT_NAMESPACE } from './istio-policy';
 import { blockOf } from './istio-source';
-import { mutualTls, PeerAuthentication, peerAuthentication } from './istio-mutual-tls';
 import { AUTHENTICATIONS, Authentication } from './linkerd-authentication';
 import { admittedByLinkerd, LinkerdAuthorization, linkerdAuthorization, LinkerdRoute, LinkerdServer, linkerdServer } from './linkerd-policy';
 import { meshOf } from './membership';
