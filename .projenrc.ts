@@ -114,6 +114,7 @@ project.package.setScript('test:cluster', 'node scripts/bootstrap.cjs test:clust
 project.package.setScript('test:node', 'node scripts/bootstrap.cjs test:node');
 project.package.setScript('test:peers', 'node scripts/bootstrap.cjs test:peers');
 project.package.setScript('demo', 'node scripts/bootstrap.cjs demo');
+project.addTask('picture', { description: 'The picture in the README, drawn from the example, on a built tree', exec: 'node scripts/picture.cjs' });
 project.addTask('demo:run', { description: 'The demo, on a built tree', exec: 'node scripts/demo.cjs' });
 project.addTask('test:run', { description: 'The tests alone', exec: 'jest --ci --passWithNoTests=false', receiveArgs: true });
 project.addTask('test:cluster:run', { description: 'The tests that need a cluster', exec: 'jest -c test/cluster/jest.config.cjs --ci --passWithNoTests=false', receiveArgs: true });
