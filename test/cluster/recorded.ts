@@ -5,7 +5,7 @@ import { join, sep } from 'node:path';
 import { Manifest } from './client';
 
 /** The tests of what makes objects. */
-const CONSTRUCT_TESTS = ['data', 'examples', 'network', 'supply-chain', 'tenancy', 'workload'].map(name => join('test', name) + sep);
+const CONSTRUCT_TESTS = ['certificates', 'data', 'examples', 'gateway', 'network', 'supply-chain', 'tenancy', 'workload'].map(name => join('test', name) + sep);
 
 /** These make what is refused at once: their apps go no further. */
 const REFUSED_AT_ONCE = join('test', 'workload', 'checks') + sep;

@@ -62,7 +62,8 @@ function judgeVirtualService({ namespace, object: { spec = {} } }: Manifest, inv
   if (gateways.length === 0 || (spec.http ?? []).every(({ route = [] }: JsonObject) => route.length === 0)) {
     return { outcome: Outcome.NOT_APPLICABLE };
   }
-  const request: Request = { hosts: spec.hosts ?? ['*'], paths: ['/'] };
+  const paths = spec.http.flatMap(({ match = [{}] }: JsonObject) => match.map(({ uri }: JsonObject) => uri?.prefix ?? uri?.exact ?? '/'));
+  const request: Request = { hosts: spec.hosts ?? ['*'], paths };
   return judged(gateways.map(reference => {
     const [name, own = namespace] = reference.split('/').reverse();
     const gateway = inventory.find('networking.istio.io/Gateway', own, name);
