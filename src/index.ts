@@ -53,6 +53,8 @@ export * from './gateway/gateway';
 export * from './gateway/gateway-props';
 export * from './gateway/server-certificate';
 export * from './gateway/through';
+export * from './network/remote';
+export * from './tenancy/owner';
 export * from './tenancy/limits';
 export * from './tenancy/member';
 export * from './tenancy/pod-security-level';

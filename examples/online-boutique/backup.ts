@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { Backup, BackupRepository, Environment, Network, StatefulSet } from 'cdk8s-bulwark';
+import { Backup, BackupRepository, Environment, Network, Remote, StatefulSet } from 'cdk8s-bulwark';
 
 /** The store of the backups, outside of the cluster. Addresses and names are examples. */
 const STORE = { endpoint: 'https://backup.example.com', cidr: '203.0.113.0/24', port: 443 };
@@ -23,7 +23,7 @@ export function backUp(statefulSet: StatefulSet, volume: string, image: string, 
     }),
     before: { command: ['redis-cli', 'save'] },
   });
-  [statefulSet, ...backup.restoreJobs].forEach(workload => Network.of(workload).allowToCidr(STORE.cidr, [STORE.port]));
+  [statefulSet, ...backup.restoreJobs].forEach(workload => Network.of(workload).allowTo(Remote.cidr(STORE.cidr), { ports: [STORE.port] }));
   return backup;
 }
 

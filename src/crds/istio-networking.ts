@@ -73,3 +73,28 @@ export class EnvoyFilter extends ApiObject {
     super(scope, id, { apiVersion: 'networking.istio.io/v1alpha3', kind: 'EnvoyFilter', metadata: { name }, spec: Lazy.any({ produce: spec }) });
   }
 }
+
+/** A port of a service outside of the mesh. */
+export interface ServiceEntryPort {
+  readonly number: number;
+  readonly name: string;
+  readonly protocol: 'TLS';
+}
+
+/** The `spec` of a ServiceEntry for a DNS name outside of the mesh. */
+export interface ServiceEntrySpec {
+  readonly hosts: readonly string[];
+  readonly location: 'MESH_EXTERNAL';
+  readonly resolution: 'DNS';
+
+  /** Who sees it: `.` is its own namespace. */
+  readonly exportTo: readonly string[];
+  readonly ports: readonly ServiceEntryPort[];
+}
+
+/** What the mesh knows besides its own services: `ServiceEntry` of `networking.istio.io/v1`. */
+export class ServiceEntry extends ApiObject {
+  public constructor(scope: Construct, id: string, name: string, spec: () => ServiceEntrySpec) {
+    super(scope, id, { apiVersion: API_VERSION, kind: 'ServiceEntry', metadata: { name }, spec: Lazy.any({ produce: spec }) });
+  }
+}

@@ -30,13 +30,15 @@ export interface IstioSource {
   readonly principals?: readonly string[];
   readonly notPrincipals?: readonly string[];
   readonly requestPrincipals?: readonly string[];
+  readonly namespaces?: readonly string[];
 }
 
-/** What is asked for. Paths may end in `*`, hosts may begin or end with it. */
+/** What is asked for: all that is given must hold. Paths may end in `*`, or begin with it, hosts too. */
 export interface IstioOperation {
   readonly ports?: readonly string[];
   readonly hosts?: readonly string[];
   readonly notHosts?: readonly string[];
+  readonly methods?: readonly string[];
   readonly paths?: readonly string[];
   readonly notPaths?: readonly string[];
 }

@@ -14,9 +14,12 @@ export interface LinkerdServerSpec {
   readonly accessPolicy: 'deny';
 }
 
-/** A service account. */
-export interface LinkerdServiceAccount {
+/** A service account, or all of a namespace. */
+export interface LinkerdIdentity {
+  readonly kind: 'ServiceAccount' | 'Namespace';
   readonly name: string;
+
+  /** That of a service account. */
   readonly namespace?: string;
 }
 
@@ -45,14 +48,14 @@ export class LinkerdAuthorizationPolicy extends ApiObject {
   }
 }
 
-/** Clients by service account: `MeshTLSAuthentication` of `policy.linkerd.io/v1alpha1`. Linkerd refuses one without any. */
+/** Clients by identity: `MeshTLSAuthentication` of `policy.linkerd.io/v1alpha1`. Linkerd refuses one without any. */
 export class MeshTlsAuthentication extends ApiObject {
-  public constructor(scope: Construct, id: string, name: string, accounts: () => readonly LinkerdServiceAccount[]) {
+  public constructor(scope: Construct, id: string, name: string, identities: () => readonly LinkerdIdentity[]) {
     super(scope, id, {
       apiVersion: POLICY_VERSION,
       kind: 'MeshTLSAuthentication',
       metadata: { name },
-      spec: Lazy.any({ produce: () => ({ identityRefs: accounts().map(account => ({ kind: 'ServiceAccount', ...account })) }) }),
+      spec: Lazy.any({ produce: () => ({ identityRefs: identities() }) }),
     });
   }
 }

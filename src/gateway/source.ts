@@ -10,6 +10,7 @@ import { makeObjects } from '../network/endpoint-objects';
 import { join, joined } from '../network/join';
 import { noMesh } from '../network/mesh/no-mesh';
 import { problemsOf } from '../network/problems';
+import { EVERY_REQUEST } from '../network/requests';
 import { countAlso } from '../tenancy/controller-made';
 
 /** Where the requests of a gateway come from. */
@@ -51,8 +52,8 @@ export function fromInstalledPods({ construct, name }: GatewayFacts, { namespace
   return {
     allowTo: ({ construct: workload, containerPort }) => {
       const server = joined(workload);
-      [client, server].forEach(by => allow(by, client, server, [containerPort]));
-      makeObjects(server, [client]);
+      [client, server].forEach(by => allow(by, client, server, { ports: [containerPort], requests: EVERY_REQUEST }));
+      makeObjects(server, [{ client, server }]);
     },
     problems: () => problemsOf(client),
   };

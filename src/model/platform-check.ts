@@ -1,6 +1,6 @@
 import { checkedCidr } from './cidr';
 import { checkedLabelValue } from './label-value';
-import { DnsPeer, InjectedSidecar, NetworkEndpoint, PlatformProps } from './platform-props';
+import { DnsPeer, InjectedSidecar, MonitoringPeer, NetworkEndpoint, PlatformProps } from './platform-props';
 import { Quantity } from './quantity';
 
 const NAME = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
@@ -17,6 +17,9 @@ export function checkPlatform(props: PlatformProps): void {
   props.dns?.forEach((peer, index) => checkDnsPeer(`Platform dns[${index}]`, peer));
   if (props.dns?.length === 0) {
     throw new Error('Platform dns is empty: pods must be able to resolve names');
+  }
+  if (props.monitoring !== undefined) {
+    checkMonitoring('Platform monitoring', props.monitoring);
   }
   props.workloadIdentity?.forEach((endpoint, index) => checkEndpoint(`Platform workloadIdentity[${index}]`, endpoint));
   checkPort('Platform apiServerPort', props.apiServerPort);
@@ -38,6 +41,15 @@ function checkDnsPeer(what: string, { namespaceLabels, podLabels, cidr, port }: 
   }
   Object.entries(labels).forEach(([key, value]) => checkedLabelValue(`${what} label ${key}`, value));
   checkPort(`${what}.port`, port);
+}
+
+function checkMonitoring(what: string, { namespaceLabels, podLabels, serviceAccount }: MonitoringPeer): void {
+  // The name of a namespace is its identity in a mesh, and half a selector would let in any pod of a namespace, or one that anybody can label.
+  if (namespaceLabels['kubernetes.io/metadata.name'] === undefined || Object.keys(podLabels).length === 0) {
+    throw new Error(`${what} does not say where monitoring is: give namespaceLabels with kubernetes.io/metadata.name, and podLabels`);
+  }
+  Object.entries({ ...namespaceLabels, ...podLabels }).forEach(([key, value]) => checkedLabelValue(`${what} label ${key}`, value));
+  checkName(`${what}.serviceAccount`, serviceAccount);
 }
 
 function checkEndpoint(what: string, { cidr, ports }: NetworkEndpoint): void {

@@ -31,6 +31,23 @@ export interface DnsPeer {
   readonly port?: number;
 }
 
+/** Who scrapes metrics: pods selected by labels of namespace and pod. */
+export interface MonitoringPeer {
+  /** Labels of the namespace it runs in; `kubernetes.io/metadata.name` must be one, which says its name. */
+  readonly namespaceLabels: { [key: string]: string };
+
+  /** Labels of its pods. A peer matches pods that have these, in namespaces that have the others. */
+  readonly podLabels: { [key: string]: string };
+
+  /**
+   * The service account of its pods, where they are in the same mesh as what they scrape: then they scrape over mutual TLS, and the mesh lets in this
+   * identity alone.
+   *
+   * @default - it is outside of the mesh: what it scrapes must take plain text on that port, which `Network.acceptPlainText` loosens visibly
+   */
+  readonly serviceAccount?: string;
+}
+
 /** A block of addresses and TCP ports on it. */
 export interface NetworkEndpoint {
   /** The block, such as `169.254.170.23/32`. */
@@ -77,6 +94,13 @@ export interface PlatformProps {
    * @default - the platform's own name servers
    */
   readonly dns?: DnsPeer[];
+
+  /**
+   * Who scrapes metrics, such as Prometheus, for workloads that say `acceptFrom(Remote.monitoring())`.
+   *
+   * @default - not known: no workload can let it in
+   */
+  readonly monitoring?: MonitoringPeer;
 
   /**
    * Addresses of the API server as pods reach it, for workloads that talk to it.

@@ -3,7 +3,7 @@ import { MESH_FACTS } from './mesh-facts';
 import { MeshKind } from './mesh-kind';
 import { checkPlatform } from './platform-check';
 import { PLATFORM_FACTS, PlatformFacts } from './platform-facts';
-import { DnsPeer, InjectedSidecar, NetworkEndpoint, PlatformProps } from './platform-props';
+import { DnsPeer, InjectedSidecar, MonitoringPeer, NetworkEndpoint, PlatformProps } from './platform-props';
 
 /** A cluster as manifests are written for it: what cannot be guessed at synth is said here, once. */
 export class Platform {
@@ -61,6 +61,9 @@ export class Platform {
   /** Where pods resolve names, over UDP and TCP. Every peer has a port. */
   public readonly dns: DnsPeer[];
 
+  /** Who scrapes metrics, if it is known. */
+  public readonly monitoring?: MonitoringPeer;
+
   /** Addresses of the API server. Empty where nobody gave them. */
   public readonly apiServerCidrs: string[];
 
@@ -102,6 +105,7 @@ export class Platform {
     this.meshCniPlugin = props.meshCniPlugin ?? false;
     const mesh = MESH_FACTS[this.mesh];
     this.dns = (props.dns ?? facts.dns).map(peer => ({ ...peer, port: peer.port ?? 53 }));
+    this.monitoring = props.monitoring;
     this.apiServerCidrs = [...props.apiServerCidrs ?? []];
     this.apiServerPort = props.apiServerPort ?? facts.apiServerPort;
     this.nodeCidrs = [...props.nodeCidrs ?? []];

@@ -1,9 +1,24 @@
-/** Narrows what a workload is allowed. */
+/** Narrows what is allowed. */
 export interface AllowOptions {
   /**
    * Ports of the containers that are reached, not of a Service: policies see traffic after the Service is resolved.
    *
-   * @default - every port that the containers of the workload that is reached serve, also those that are added later
+   * @default - every port that the containers of the workload that is reached serve, also those that are added later; addresses and names outside of
+   * the cluster say whether they have one of their own
    */
   readonly ports?: number[];
+
+  /**
+   * Methods of HTTP, such as `GET`. A mesh that reads requests enforces them: without one, synthesis throws.
+   *
+   * @default - every method, and every protocol
+   */
+  readonly methods?: string[];
+
+  /**
+   * Paths of HTTP, without the query: `/exact`, `/prefix/*` or `*suffix`. A mesh that reads requests enforces them: without one, synthesis throws.
+   *
+   * @default - every path, and every protocol
+   */
+  readonly paths?: string[];
 }

@@ -1,6 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { dnsRules } from './dns';
+import { makeObjects } from './endpoint-objects';
+import { addTenant } from './groups';
 import { checkedMesh } from './mesh/meshes';
 import { policySpec } from './rule';
 import { TenantFacts } from '../tenancy/tenant-facts';
@@ -11,7 +13,8 @@ import { TenantFacts } from '../tenancy/tenant-facts';
  *
  * @throws if the mesh of its platform cannot be joined
  */
-export function closeNetwork(tenant: Construct, namespace: ApiObject, { platform }: Pick<TenantFacts, 'platform'>): void {
+export function closeNetwork(tenant: Construct, namespace: ApiObject, facts: TenantFacts): void {
+  const { platform } = facts;
   const mesh = checkedMesh(tenant.node.path, platform);
   Object.entries(mesh.namespaceLabels).forEach(([label, value]) => namespace.metadata.addLabel(label, value));
   Object.entries(mesh.namespaceAnnotations).forEach(([annotation, value]) => namespace.metadata.addAnnotation(annotation, value));
@@ -22,4 +25,5 @@ export function closeNetwork(tenant: Construct, namespace: ApiObject, { platform
     spec: policySpec({}, mesh.ingress, [...dnsRules(platform.dns), ...mesh.egress]),
   });
   mesh.closeTenant(tenant);
+  makeObjects(addTenant(tenant, facts));
 }

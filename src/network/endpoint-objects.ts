@@ -1,19 +1,27 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import { dnsRules } from './dns';
-import { agreedPorts, inOneMesh, inOrder, peerOf, policyPorts } from './edge';
+import { Edge, edgesFrom, edgesTo, inOneMesh, peerOf, policyPorts, reach } from './edge';
 import { Endpoint } from './endpoint';
-import { Reached } from './mesh/mesh';
+import { Client, Reached } from './mesh/mesh';
+import { isEvery } from './requests';
 import { policySpec, Rule } from './rule';
+
+/** Says on a policy which names its author meant: it cannot name them, and opens their ports to all addresses that are not private. */
+const WIDER = 'cdk8s-bulwark/wider-than-hosts';
 
 /**
  * Makes those objects of an endpoint that are missing for what it is allowed now. What they say is rendered late: what is allowed later counts.
  *
- * @param clients those that were allowed to it now; all, where it has changed itself
+ * @param edges those by which it is reached since it was last asked; all, where it has changed itself
  */
-export function makeObjects(endpoint: Endpoint, clients: Iterable<Endpoint> = endpoint.from.keys()): void {
-  const { mesh, to, from, pods: { construct, name, matchLabels } } = endpoint;
-  const alone = endpoint.tenant === undefined;
-  if ((alone || to.size + from.size + endpoint.egress.length + endpoint.ingress.length > 0) && construct.node.tryFindChild('NetworkPolicy') === undefined) {
+export function makeObjects(endpoint: Endpoint, edges: readonly Edge[] = allEdgesTo(endpoint)): void {
+  const { mesh, foreign, hosts, group, pods } = endpoint;
+  const { construct, name, matchLabels, namespaceLabels } = pods;
+  // Policies stand in one namespace, so those of an owner stand in each of its tenants.
+  if (foreign || namespaceLabels !== undefined) {
+    return;
+  }
+  if (hasPolicy(endpoint) && construct.node.tryFindChild('NetworkPolicy') === undefined) {
     new ApiObject(construct, 'NetworkPolicy', {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',
@@ -21,12 +29,39 @@ export function makeObjects(endpoint: Endpoint, clients: Iterable<Endpoint> = en
       spec: Lazy.any({ produce: () => policySpec(matchLabels, ingress(endpoint), egress(endpoint)) }),
     });
   }
-  mesh.authorize({ construct, name, matchLabels, reached: () => reached(endpoint, endpoint.from.keys()) }, reached(endpoint, clients));
+  const policy = construct.node.tryFindChild('NetworkPolicy') as ApiObject | undefined;
+  if (hosts.length > 0 && !mesh.resolvesHosts) {
+    policy?.metadata.addAnnotation(WIDER, [...new Set(hosts.map(host => `${host.name}:${host.port}`))].sort().join(','));
+  }
+  const { pods: around, members } = group ?? { pods, members: [endpoint] };
+  for (const host of new Set(hosts.map(each => each.name))) {
+    mesh.knowHost(around.construct, host, () => portsOf(host, members));
+  }
+  if (mesh.perWorkload && pods.serviceAccount === undefined) {
+    return;
+  }
+  mesh.authorize({ construct, name, matchLabels, hosts, reached: () => reached(endpoint, allEdgesTo(endpoint)) }, reached(endpoint, edges));
+}
+
+/** A workload outside of tenants has no default policy that isolates it. */
+function hasPolicy({ tenant, to, toBy, from, fromBy, egress: more, ingress: others, pods, group }: Endpoint): boolean {
+  return tenant === undefined || to.size + toBy.size + from.size + fromBy.size + more.length + others.length > 0
+    || pods.serviceAccount === undefined && group !== undefined && (group.isInternal || group.toBy.size + group.fromBy.size > 0);
+}
+
+/** The edges by which the mesh must let clients in: where it has an object for each workload alone, those of the whole tenant too. */
+function allEdgesTo(server: Endpoint): Edge[] {
+  const { group, mesh } = server;
+  return [...edgesTo(server), ...mesh.perWorkload && group !== undefined ? edgesTo(group) : []];
+}
+
+function portsOf(host: string, workloads: readonly Endpoint[]): number[] {
+  return [...new Set(workloads.flatMap(({ hosts }) => hosts.filter(({ name }) => name === host).map(({ port }) => port)))].sort((a, b) => a - b);
 }
 
 function ingress(server: Endpoint): Rule[] {
   return [
-    ...inOrder(server.from.keys()).map(client => ({ peers: [peerOf(client, server)], ports: policyPorts(client, server) })),
+    ...edgesTo(server).map(edge => ({ peers: [peerOf(edge.client, server)], ports: policyPorts(edge) })),
     ...server.ingress,
   ];
 }
@@ -35,21 +70,26 @@ function egress(client: Endpoint): Rule[] {
   return [
     // In a tenant, its default policy lets all pods resolve names.
     ...client.tenant === undefined ? dnsRules(client.platform.dns) : [],
-    ...inOrder(client.to.keys()).map(server => ({ peers: [peerOf(server, client)], ports: policyPorts(client, server) })),
+    ...edgesFrom(client).map(edge => ({ peers: [peerOf(edge.server, client)], ports: policyPorts(edge) })),
     ...client.egress,
   ];
 }
 
-function reached(server: Endpoint, by: Iterable<Endpoint>): Reached[] {
-  const clients = inOrder(by).filter(client => inOneMesh(client, server)).map(client => ({
-    ports: new Set(agreedPorts(client, server).map(({ number }) => number)),
-    client: { namespace: client.namespace, serviceAccount: client.pods.serviceAccount },
-  }));
-  return server.served.filter(({ protocol }) => protocol === 'TCP')
-    .map(port => ({
-      port,
-      clients: clients.filter(({ ports }) => ports.has(port.number)).map(({ client }) => client),
-      plainText: server.plainText.includes(port),
-    }))
-    .filter(each => each.plainText || each.clients.length > 0);
+function reached(server: Endpoint, edges: readonly Edge[]): Reached[] {
+  const { served } = server;
+  const known = edges.flatMap(edge => {
+    const ports = reach(edge, served);
+    return edge.client.namespaced.filter(client => inOneMesh(client, server)).map(client => ({ client, ports }));
+  });
+  return served.filter(({ protocol }) => protocol === 'TCP').map(port => ({
+    port,
+    clients: known.flatMap(({ client, ports }) => ports.filter(each => each.port.number === port.number && each.port.protocol === port.protocol)
+      .map(({ requests }): Client => ({
+        namespace: client.namespace,
+        serviceAccount: client.pods.serviceAccount,
+        matchLabels: client.pods.matchLabels,
+        requests: requests.every(isEvery) ? [] : requests,
+      }))),
+    plainText: server.plainText.includes(port),
+  })).filter(each => each.plainText || each.clients.length > 0);
 }

@@ -1,5 +1,6 @@
 import { AllowedPorts } from './allowed-ports';
-import { Mesh } from './mesh/mesh';
+import { Grants } from './grants';
+import { Host, Mesh } from './mesh/mesh';
 import { meshOf } from './mesh/meshes';
 import { Pods } from './pods';
 import { Port } from './port';
@@ -11,17 +12,29 @@ import { TENANT, TenantFacts } from '../tenancy/tenant-facts';
 /** What is assumed of a cluster by workloads outside of every tenant. */
 const ANY_PLATFORM = Platform.generic();
 
-/** Pods of one kind in one namespace, and what they were allowed. */
+/** Pods of one kind, and what they were allowed. */
 export class Endpoint {
   public readonly tenant?: TenantFacts;
   public readonly platform: Platform;
   public readonly mesh: Mesh;
 
-  /** Ports they may reach others on, as they or their tenant say. */
-  public readonly to = new Map<Endpoint, AllowedPorts>();
+  /** Those that hold it: a workload is of a tenant, and a tenant of an owner. */
+  public group?: Endpoint;
 
-  /** Ports others may reach them on, as they or their tenant say. */
-  public readonly from = new Map<Endpoint, AllowedPorts>();
+  /** Those that it holds. */
+  public readonly members: Endpoint[] = [];
+
+  /** Whom it says it may reach, and who says so of it. */
+  public readonly to = new Map<Endpoint, Grants>();
+  public readonly toBy = new Set<Endpoint>();
+
+  /** Whom it says it lets in, and who says so of it. */
+  public readonly from = new Map<Endpoint, Grants>();
+  public readonly fromBy = new Set<Endpoint>();
+
+  /** On what its members reach each other, where they all do. */
+  public readonly internal = new Grants();
+  public isInternal = false;
 
   /** What they may reach besides, such as addresses outside of the cluster. */
   public readonly egress: Rule[] = [];
@@ -29,18 +42,24 @@ export class Endpoint {
   /** What may reach them besides. */
   public readonly ingress: Rule[] = [];
 
+  /** Names outside of the cluster that they may reach. */
+  public readonly hosts: Host[] = [];
+
   /** Ports on which they take plain text from outside of their mesh. */
   public readonly plainText = new AllowedPorts();
 
-  /** @param mesh the one that the pods are in; that of their tenant where it is left out */
-  public constructor(public readonly pods: Pods, mesh?: Mesh) {
+  /**
+   * @param mesh the one that the pods are in; that of their tenant where it is left out
+   * @param foreign whether no construct of the app makes them: then they agree to what is said of them, and nothing is made for them
+   */
+  public constructor(public readonly pods: Pods, mesh?: Mesh, public readonly foreign = false) {
     this.tenant = TENANT.nearest(pods.construct);
     this.platform = this.tenant?.platform ?? ANY_PLATFORM;
     this.mesh = mesh ?? meshOf(this.tenant?.platform);
   }
 
   public get path(): string {
-    return this.pods.construct.node.path;
+    return this.pods.title ?? this.pods.construct.node.path;
   }
 
   public get namespace(): string | undefined {
@@ -50,7 +69,18 @@ export class Endpoint {
   public get served(): readonly Port[] {
     return this.pods.served;
   }
+
+  /** It, and those that hold it. */
+  public get around(): readonly Endpoint[] {
+    return this.group === undefined ? [this] : [this, ...this.group.around];
+  }
+
+  /** Itself where it stands in one namespace, else the tenants it holds. */
+  public get namespaced(): readonly Endpoint[] {
+    return this.pods.namespaceLabels === undefined || this.foreign ? [this] : this.members;
+  }
 }
 
-/** The endpoint of a construct. */
+/** The endpoint of a construct, and that of the tenant around one. */
 export const ENDPOINT = new Inherited<Endpoint>('endpoint');
+export const TENANT_ENDPOINT = new Inherited<Endpoint>('tenant-endpoint');

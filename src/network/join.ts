@@ -1,7 +1,8 @@
 import { ApiObjectMetadataDefinition } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { Endpoint, ENDPOINT } from './endpoint';
+import { Endpoint, ENDPOINT, TENANT_ENDPOINT } from './endpoint';
 import { makeObjects } from './endpoint-objects';
+import { hold } from './groups';
 import { Pods } from './pods';
 import { whenPortAdded } from './port';
 import { problemsOf } from './problems';
@@ -10,10 +11,15 @@ import { validatedOnce } from '../hardening/synthesis';
 
 /** Brings pods into the network, closed. What is wrong with what they are allowed later, is an error at synthesis. */
 export function join(pods: Pods): Endpoint {
+  const { construct } = pods;
   const endpoint = new Endpoint(pods);
-  ENDPOINT.set(pods.construct, endpoint);
-  pods.construct.node.addValidation(validatedOnce(pods.construct, () => problemsOf(endpoint)));
-  makeObjects(endpoint);
+  ENDPOINT.set(construct, endpoint);
+  const tenant = TENANT_ENDPOINT.nearest(construct);
+  if (tenant !== undefined) {
+    hold(tenant, endpoint);
+  }
+  construct.node.addValidation(validatedOnce(construct, () => problemsOf(endpoint)));
+  refresh(endpoint);
   return endpoint;
 }
 
@@ -25,8 +31,16 @@ export function joined(workload: kplus.Workload): Endpoint {
   }
   const endpoint = join(new WorkloadPods(workload));
   annotate(workload.podMetadata, endpoint.mesh.podAnnotations);
-  whenPortAdded(workload, () => makeObjects(endpoint));
+  whenPortAdded(workload, () => refresh(endpoint));
   return endpoint;
+}
+
+/** What its tenant was allowed counts for it, and what it serves for its tenant. */
+function refresh(endpoint: Endpoint): void {
+  makeObjects(endpoint);
+  if (endpoint.group !== undefined) {
+    makeObjects(endpoint.group);
+  }
 }
 
 /** What an author has annotated is kept. */

@@ -11,10 +11,10 @@ export function endpointOf(peer: kplus.INetworkPolicyPeer, by: Endpoint): Endpoi
   const { path } = by;
   const endpoint = ENDPOINT.own(peer) ?? (peer instanceof kplus.Workload ? joined(peer) : undefined);
   if (endpoint === undefined) {
-    throw new Error(`${path}: ${peer.node.path} is no peer that has an identity: give a workload`);
+    throw new Error(`${path}: ${peer.node.path} selects by labels that anybody can give to pods: give a workload, a Tenant, an Owner, a Gateway or a Remote`);
   }
   if (peer.node.root !== by.pods.construct.node.root) {
-    throw new Error(`${path}: ${peer.node.path} is of another App: allow it by its addresses, with Network.of(...).allowToCidr`);
+    throw new Error(`${path}: ${peer.node.path} is of another App: allow it by its addresses, with Remote.cidr`);
   }
   return endpoint;
 }

@@ -1,20 +1,30 @@
 import { Construct } from 'constructs';
 import { Port } from './port';
 
-/** Pods as their network sees them: those of a workload, or of a gateway. What may change later is asked anew each time. */
+/** Pods as their network sees them: those of a workload, of a gateway, or of whole tenants. What may change later is asked anew each time. */
 export interface Pods {
   /** What they are of: below it their objects are made, and errors name its path. */
   readonly construct: Construct;
+
+  /**
+   * What errors call them.
+   *
+   * @default - the path of the construct
+   */
+  readonly title?: string;
 
   /** The name of the objects that are made for them. */
   readonly name: string;
   readonly namespace?: string;
 
-  /** What selects them in their namespace. */
+  /** Labels of their namespaces, where these are not one alone. */
+  readonly namespaceLabels?: { readonly [label: string]: string };
+
+  /** What selects them in their namespace: all pods of it where there is nothing. */
   readonly matchLabels: { readonly [label: string]: string };
 
-  /** The name of their service account, which is their identity in a mesh. */
-  readonly serviceAccount: string;
+  /** The name of their service account, which is their identity in a mesh. Pods of several have none. */
+  readonly serviceAccount?: string;
 
   /** The ports that their containers serve now. */
   readonly served: readonly Port[];

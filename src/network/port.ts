@@ -18,9 +18,14 @@ export function checkedPort(path: string, port: number): number {
 
 /** The ports that a workload's containers serve now, each once, in order. */
 export function servedPorts(workload: kplus.Workload): Port[] {
-  const ports = [...workload.containers, ...workload.initContainers].flatMap(container => container.ports)
-    .map(({ number, protocol = kplus.Protocol.TCP }): [string, Port] => [`${number}/${protocol}`, { number, protocol }]);
-  return [...new Map(ports).values()].sort((a, b) => a.number - b.number || a.protocol.localeCompare(b.protocol));
+  return unique([...workload.containers, ...workload.initContainers].flatMap(container => container.ports)
+    .map(({ number, protocol = kplus.Protocol.TCP }) => ({ number, protocol })));
+}
+
+/** Each port once, in order. */
+export function unique(ports: readonly Port[]): Port[] {
+  return [...new Map(ports.map(port => [`${port.number}/${port.protocol}`, port])).values()]
+    .sort((a, b) => a.number - b.number || a.protocol.localeCompare(b.protocol));
 }
 
 /** Ports as an error names them. */

@@ -7,8 +7,9 @@ export interface Peer {
   readonly ipBlock?: { readonly cidr: string; readonly except?: readonly string[] };
 }
 
+/** All, where there are no labels. */
 interface LabelSelector {
-  readonly matchLabels: { readonly [label: string]: string };
+  readonly matchLabels?: { readonly [label: string]: string };
 }
 
 /** Whom a NetworkPolicy lets through, and on which ports: everybody, and every port, where they are left out. */

@@ -1,4 +1,5 @@
 import { ApiObject, Chart, Names } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { claimNamespace } from './claimed-namespaces';
 import { Limits } from './limits';
@@ -36,9 +37,11 @@ import { closeNetwork } from '../network/default-deny';
  * | scale Deployments, StatefulSets and autoscalers | | below PROD | yes | |
  * | quota, limits, roles, bindings, service accounts, network, route and mesh policies | | | | read |
  *
+ * As a peer of `allowTo` and `acceptFrom` it stands for all workloads in it.
+ *
  * Nobody reads Secrets, opens a shell or a port in a pod, makes tokens, changes roles, or acts as another.
  */
-export class Tenant extends Chart {
+export class Tenant extends Chart implements kplus.INetworkPolicyPeer, kplus.IPodSelector {
   /** Its name, which labels carry. */
   public readonly tenantName: string;
 
@@ -76,5 +79,20 @@ export class Tenant extends Chart {
     const components = apiObject.node.path.slice(prefix.length).toLowerCase().split('/').filter(component => component !== 'resource' && component !== 'default');
     const plain = components.join('-').replace(/[^a-z0-9-]/g, '').replace(/^-+|-+$/g, '');
     return plain !== '' && plain.length <= limit ? plain : Names.toDnsLabel(apiObject, { maxLen: limit });
+  }
+
+  /** All pods in it, for NetworkPolicies of cdk8s-plus. */
+  public toNetworkPolicyPeerConfig(): kplus.NetworkPolicyPeerConfig {
+    return { podSelector: this.toPodSelectorConfig() };
+  }
+
+  /** Itself: it selects all pods in it. */
+  public toPodSelector(): kplus.IPodSelector | undefined {
+    return this;
+  }
+
+  /** All pods in it, by the name of its namespace. */
+  public toPodSelectorConfig(): kplus.PodSelectorConfig {
+    return { labelSelector: kplus.LabelSelector.of(), namespaces: { names: [this.tenantName] } };
   }
 }

@@ -8,10 +8,10 @@ export function newApp(): App {
   return app;
 }
 
-export function newTenant(app: App, id: string, mesh: MeshKind, props: PlatformProps = {}): Tenant {
+export function newTenant(app: App, id: string, mesh: MeshKind, props: PlatformProps = {}, owner = 'team-a'): Tenant {
   return new Tenant(app, id, {
     platform: Platform.generic({ mesh, meshCniPlugin: true, ...props }),
-    owner: 'team-a',
+    owner,
     environment: Environment.PROD,
     sensitivity: Sensitivity.INTERNAL,
     quota: Quota.computed({ nodes: 3 }),

@@ -123,8 +123,9 @@ export class Cluster {
     const policies = this.in(server.namespace, 'security.istio.io/AuthorizationPolicy')
       .filter(({ spec }) => (spec.action ?? 'ALLOW') === 'ALLOW' && matches(spec.selector ?? {}, server.labels));
     return policies.length === 0 || policies.flatMap(({ spec }) => spec.rules ?? []).some(({ from, to }: any) =>
-      (from === undefined || from.some(({ source: { principals, notPrincipals } }: any) =>
-        (principals === undefined || principals.some(is)) && !(notPrincipals ?? []).some(is)))
+      (from === undefined || from.some(({ source: { principals, notPrincipals, namespaces } }: any) =>
+        (principals === undefined || principals.some(is)) && !(notPrincipals ?? []).some(is)
+        && (namespaces === undefined || client !== undefined && namespaces.includes(client.namespace))))
       && (to === undefined || to.some(({ operation: { ports } }: any) => ports === undefined || ports.includes(String(port)))));
   }
 
@@ -147,7 +148,7 @@ export class Cluster {
     }
     // The policy controller ignores one that authenticates nobody.
     expect(spec.identityRefs.length).toBeGreaterThan(0);
-    return client !== undefined && spec.identityRefs.some((reference: any) =>
+    return client !== undefined && spec.identityRefs.some((reference: any) => reference.kind === 'Namespace' ? reference.name === client.namespace :
       reference.kind === 'ServiceAccount' && reference.name === client.serviceAccount && (reference.namespace ?? server.namespace) === client.namespace);
   }
 

@@ -2,7 +2,7 @@ import { Chart, Cron, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { container, manifestsOf, newApp, shop, twoTenants } from './apps';
 import { Cluster } from './cluster';
-import { CronJob, Deployment, Job, MeshKind, Network } from '../../src';
+import { CronJob, Deployment, Job, MeshKind, Network, Remote } from '../../src';
 
 const policy = (manifests: any[], name: string) => manifests.find(({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === name)?.spec;
 
@@ -39,7 +39,7 @@ describe('within a tenant', () => {
       const { app, tenant, web } = shop();
       const clients = ['a', 'b', 'c'].map(id => new Job(tenant, id, { containers: [container()] }));
       order.forEach(index => clients[index].allowTo(web));
-      Network.of(web).allowToCidr('203.0.113.0/24', [443, 80]);
+      web.allowTo(Remote.cidr('203.0.113.0/24'), { ports: [443, 80] });
       return policy(manifestsOf(app), 'web');
     };
     expect(render([2, 0, 1])).toEqual(render([0, 1, 2]));
@@ -123,7 +123,7 @@ describe('addresses', () => {
 
   test('what hands out credentials and nodes is left out, of the same family', () => {
     const { app, web } = shop(MeshKind.NONE, PROPS);
-    ['0.0.0.0/0', '::/0', '10.0.0.0/8', '203.0.113.0/24'].forEach(cidr => Network.of(web).allowToCidr(cidr, [443]));
+    ['0.0.0.0/0', '::/0', '10.0.0.0/8', '203.0.113.0/24'].forEach(cidr => web.allowTo(Remote.cidr(cidr), { ports: [443] }));
     expect(policy(manifestsOf(app), 'web').egress.map(({ to }: any) => to[0].ipBlock)).toEqual([
       { cidr: '0.0.0.0/0', except: ['10.1.0.0/16', '100.100.100.200/32', '169.254.169.254/32'] },
       { cidr: '::/0', except: ['fd00:ec2::254/128', 'fd01::/64', 'fd20:ce::254/128'] },
@@ -134,14 +134,14 @@ describe('addresses', () => {
 
   test('an address that is named itself is believed', () => {
     const { app, web } = shop(MeshKind.NONE, PROPS);
-    Network.of(web).allowToCidr('169.254.169.254/32', [80]);
+    web.allowTo(Remote.cidr('169.254.169.254/32'), { ports: [80] });
     expect(policy(manifestsOf(app), 'web').egress[0].to).toEqual([{ ipBlock: { cidr: '169.254.169.254/32' } }]);
   });
 
   test('only the workload that is allowed reaches them', () => {
     const { app, web } = shop(MeshKind.NONE, PROPS);
-    Network.of(web).allowToCidr('0.0.0.0/0', [443]);
-    Network.of(web).allowToCidr('203.0.113.0/24', [123], kplus.Protocol.UDP);
+    web.allowTo(Remote.cidr('0.0.0.0/0'), { ports: [443] });
+    web.allowTo(Remote.cidr('203.0.113.0/24', { protocol: kplus.Protocol.UDP }), { ports: [123] });
     const cluster = new Cluster(manifestsOf(app));
     const reaches = (id: string, address: string, port: number, protocol = 'TCP') => cluster.reachesAddress(cluster.pod('shop', id), address, { port, protocol });
     expect(['8.8.8.8', '169.254.169.254', '10.1.2.3'].map(address => reaches('Deployment/web', address, 443))).toEqual([true, false, false]);
@@ -152,8 +152,8 @@ describe('addresses', () => {
 
   test('the API server is where the platform says', () => {
     const { app, web } = shop(MeshKind.ISTIO_AMBIENT, PROPS);
-    Network.of(web).allowToApiServer();
-    Network.of(web).allowToApiServer();
+    web.allowTo(Remote.apiServer());
+    web.allowTo(Remote.apiServer());
     expect(policy(manifestsOf(app), 'web').egress).toEqual([{
       to: [{ ipBlock: { cidr: '10.0.0.1/32' } }, { ipBlock: { cidr: 'fd00::1/128' } }],
       ports: [{ port: 6443, protocol: 'TCP' }],

@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import { container, newApp, shop, twoTenants } from './apps';
-import { Deployment, Job, MeshKind, Network } from '../../src';
+import { Deployment, Job, MeshKind, Network, Remote } from '../../src';
 
 describe('errors', () => {
   test.each([0, 65536, 80.5, -1, NaN])('%p is no port', port => {
@@ -8,28 +8,28 @@ describe('errors', () => {
     const message = `shop/web: ${port} is not a port: give a whole number from 1 to 65535`;
     expect(() => web.allowTo(cart, { ports: [port] })).toThrow(message);
     expect(() => web.acceptFrom(cart, { ports: [port] })).toThrow(message);
-    expect(() => Network.of(web).allowToCidr('10.0.0.0/8', [port])).toThrow(message);
+    expect(() => web.allowTo(Remote.cidr('10.0.0.0/8'), { ports: [port] })).toThrow(message);
     expect(() => Network.of(web).acceptPlainText(port)).toThrow(message);
   });
 
   test('an edge and a block without ports', () => {
     const { web, cart } = shop();
-    expect(() => web.allowTo(cart, { ports: [] })).toThrow('shop/web: an edge between shop/web and shop/cart names no port: give at least one, or leave ports out');
-    expect(() => Network.of(web).allowToCidr('10.0.0.0/8', [])).toThrow('shop/web: allowToCidr 10.0.0.0/8 names no port: give at least one');
+    expect(() => web.allowTo(cart, { ports: [] })).toThrow('shop/web: an edge between it and shop/cart names no port: give at least one, or leave ports out');
+    expect(() => web.allowTo(Remote.cidr('10.0.0.0/8'))).toThrow('shop/web: allowTo(Remote.cidr(10.0.0.0/8)) names no port: give at least one');
   });
 
   test.each(['10.0.0.0', '10.0.0.1/8', '10.0.0.0/33', 'fd00::1/8', 'example.com'])('%s is no block of addresses', cidr => {
-    expect(() => Network.of(shop().web).allowToCidr(cidr, [443])).toThrow(`shop/web: allowToCidr "${cidr}" `);
+    expect(() => Remote.cidr(cidr)).toThrow(`Remote.cidr "${cidr}" `);
   });
 
   test('a target of another app', () => {
-    expect(() => shop().web.allowTo(shop().cart)).toThrow('shop/web: shop/cart is of another App: allow it by its addresses, with Network.of(...).allowToCidr');
+    expect(() => shop().web.allowTo(shop().cart)).toThrow('shop/web: shop/cart is of another App: allow it by its addresses, with Remote.cidr');
   });
 
   test('an API server that nobody knows', () => {
-    expect(() => Network.of(shop().web).allowToApiServer()).toThrow('shop/web: where the API server is, is not known: give the Platform of its Tenant apiServerCidrs');
+    expect(() => shop().web.allowTo(Remote.apiServer())).toThrow('shop/web: where the API server is, is not known: give the Platform of its Tenant apiServerCidrs');
     const outside = new Deployment(new Chart(newApp(), 'chart'), 'web', { containers: [container(80)] });
-    expect(() => Network.of(outside).allowToApiServer()).toThrow('chart/web: where the API server is, is not known');
+    expect(() => outside.allowTo(Remote.apiServer())).toThrow('chart/web: where the API server is, is not known');
   });
 
   type Declare = (app: ReturnType<typeof twoTenants>) => void;
@@ -46,7 +46,7 @@ describe('errors', () => {
       web.allowTo(ledger);
       ledger.acceptFrom(web, { ports: [9090, 90, 81] });
     }],
-    ['no port in common', '[shop/web] shop/web is allowed to bank/ledger, but the two name no port in common', ({ web, ledger }) => {
+    ['no port in common', '[shop/web] shop/web is allowed to bank/ledger, but the two name no port, method and path in common', ({ web, ledger }) => {
       ledger.containers[0].addPort({ number: 9091 });
       web.allowTo(ledger, { ports: [9090] });
       ledger.acceptFrom(web, { ports: [9091] });

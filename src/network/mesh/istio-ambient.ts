@@ -1,4 +1,5 @@
 import { authorizeInIstio, closeIstioTenant } from './istio-authorization';
+import { knowHostInIstio } from './istio-hosts';
 import { Mesh } from './mesh';
 import { MeshKind } from '../../model/mesh-kind';
 
@@ -15,6 +16,9 @@ const PROBES = ['169.254.7.127/32', 'fd16:9254:7127:1337:ffff:ffff:ffff:ffff/128
 export const istioAmbient: Mesh = {
   kind: MeshKind.ISTIO_AMBIENT,
   sidecar: false,
+  readsRequests: false,
+  perWorkload: false,
+  resolvesHosts: false,
   namespaceLabels: { 'istio.io/dataplane-mode': 'ambient' },
   namespaceAnnotations: {},
   podAnnotations: {},
@@ -22,5 +26,6 @@ export const istioAmbient: Mesh = {
   egress: [],
   carrying: port => port.protocol === 'TCP' ? TUNNEL : port,
   closeTenant: closeIstioTenant,
+  knowHost: knowHostInIstio,
   authorize: authorizeInIstio,
 };

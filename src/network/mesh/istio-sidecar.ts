@@ -1,5 +1,6 @@
 import { authorizeInIstio, closeIstioTenant } from './istio-authorization';
 import { ISTIO_CONTROL_PLANE } from './istio-control-plane';
+import { knowHostInIstio } from './istio-hosts';
 import { Mesh } from './mesh';
 import { MeshKind } from '../../model/mesh-kind';
 
@@ -7,6 +8,9 @@ import { MeshKind } from '../../model/mesh-kind';
 export const istioSidecar: Mesh = {
   kind: MeshKind.ISTIO_SIDECAR,
   sidecar: true,
+  readsRequests: true,
+  perWorkload: false,
+  resolvesHosts: false,
   namespaceLabels: { 'istio-injection': 'enabled' },
   namespaceAnnotations: {},
   // A proxy that starts before the application and ends with it: Jobs can end.
@@ -15,5 +19,6 @@ export const istioSidecar: Mesh = {
   egress: [ISTIO_CONTROL_PLANE],
   carrying: port => port,
   closeTenant: closeIstioTenant,
+  knowHost: knowHostInIstio,
   authorize: authorizeInIstio,
 };

@@ -1,5 +1,5 @@
 import { Mesh, Reachable, Reached } from './mesh';
-import { LinkerdAuthorizationPolicy, LinkerdServer, MeshTlsAuthentication, NetworkAuthentication } from '../../crds/linkerd-policy';
+import { LinkerdAuthorizationPolicy, LinkerdIdentity, LinkerdServer, MeshTlsAuthentication, NetworkAuthentication } from '../../crds/linkerd-policy';
 import { MeshKind } from '../../model/mesh-kind';
 import { Rule } from '../rule';
 
@@ -21,6 +21,9 @@ const controlPlane = (component: string, ...ports: number[]): Rule => ({
 export const linkerd: Mesh = {
   kind: MeshKind.LINKERD,
   sidecar: true,
+  readsRequests: false,
+  perWorkload: true,
+  resolvesHosts: false,
   namespaceLabels: {},
   namespaceAnnotations: { 'linkerd.io/inject': 'enabled', 'config.linkerd.io/default-inbound-policy': 'deny' },
   // A proxy that starts before the application and ends with it: Jobs can end.
@@ -30,6 +33,7 @@ export const linkerd: Mesh = {
   carrying: port => port.protocol === 'TCP' ? PROXY : port,
   // The annotation of the namespace denies what no Server lets in, so there is nothing more to make.
   closeTenant: () => undefined,
+  knowHost: () => undefined,
   authorize: (server, more) => more.forEach(reached => authorizePort(server, reached)),
 };
 
@@ -52,8 +56,11 @@ function authorizePort(server: Reachable, { port: { number }, clients, plainText
   }
 }
 
-function accounts(server: Reachable, number: number) {
+function accounts(server: Reachable, number: number): LinkerdIdentity[] {
   const clients = server.reached().find(({ port }) => port.number === number)?.clients ?? [];
-  const unique = new Map(clients.map(({ serviceAccount, namespace }) => [`${namespace}/${serviceAccount}`, { name: serviceAccount, namespace }]));
-  return [...unique.entries()].sort().map(([, account]) => account);
+  const unique = new Map(clients.map(({ serviceAccount, namespace = 'default' }) => [
+    `${namespace}/${serviceAccount}`,
+    serviceAccount === undefined ? { kind: 'Namespace' as const, name: namespace } : { kind: 'ServiceAccount' as const, name: serviceAccount, namespace },
+  ]));
+  return [...unique.entries()].sort().map(([, identity]) => identity);
 }

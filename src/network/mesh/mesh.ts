@@ -1,12 +1,21 @@
 import { Construct } from 'constructs';
 import { MeshKind } from '../../model/mesh-kind';
 import { Port } from '../port';
+import { Requests } from '../requests';
 import { Rule } from '../rule';
 
-/** A client of a workload, as the mesh knows it: the service account of its pods. */
+/** A client of a workload, as the mesh knows it: the service account of its pods, or every pod of a namespace. */
 export interface Client {
   readonly namespace?: string;
-  readonly serviceAccount: string;
+
+  /** Nothing where all pods of the namespace are meant. */
+  readonly serviceAccount?: string;
+
+  /** What selects its pods in the namespace. */
+  readonly matchLabels: { readonly [label: string]: string };
+
+  /** Alternatives that it is kept to; nothing where it may send whatever it likes. */
+  readonly requests: readonly Requests[];
 }
 
 /** A port of a workload and who may reach it. Nobody is who has no right to. */
@@ -18,6 +27,12 @@ export interface Reached {
   readonly plainText: boolean;
 }
 
+/** A name outside of the cluster, and a port there. */
+export interface Host {
+  readonly name: string;
+  readonly port: number;
+}
+
 /** A workload that clients reach. What it says changes as more is allowed: ask it when it is rendered. */
 export interface Reachable {
   readonly construct: Construct;
@@ -25,6 +40,9 @@ export interface Reachable {
 
   /** What selects its pods. */
   readonly matchLabels: { readonly [label: string]: string };
+
+  /** Names outside of the cluster that it may reach. */
+  readonly hosts: readonly Host[];
 
   /** Its TCP ports that somebody may reach. Meshes carry nothing else. */
   reached(): readonly Reached[];
@@ -36,6 +54,15 @@ export interface Mesh {
 
   /** Whether each pod gets a proxy, and so the mesh needs its CNI plugin and Jobs need native sidecars. */
   readonly sidecar: boolean;
+
+  /** Whether it tells requests over HTTP by their method and path. */
+  readonly readsRequests: boolean;
+
+  /** Whether what lets in clients is about one workload, so that what is allowed to a whole tenant is made for each workload of it. */
+  readonly perWorkload: boolean;
+
+  /** Whether it keeps pods to the names outside of the cluster that they may reach, so that no NetworkPolicy opens more. */
+  readonly resolvesHosts: boolean;
 
   /** What brings the pods of a namespace into the mesh. */
   readonly namespaceLabels: { readonly [label: string]: string };
@@ -53,6 +80,14 @@ export interface Mesh {
 
   /** Makes the objects by which a tenant takes mutual TLS only, and lets nobody in. */
   closeTenant(tenant: Construct): void;
+
+  /**
+   * Makes a name outside of the cluster known in a namespace, where it is not yet.
+   *
+   * @param scope one for the namespace
+   * @param ports those that its workloads may reach it on, when it is rendered
+   */
+  knowHost(scope: Construct, host: string, ports: () => readonly number[]): void;
 
   /**
    * Makes those objects that are missing by which clients may reach a workload. Called again whenever more is allowed.

@@ -5,6 +5,9 @@ import { MeshKind } from '../../model/mesh-kind';
 export const noMesh: Mesh = {
   kind: MeshKind.NONE,
   sidecar: false,
+  readsRequests: false,
+  perWorkload: false,
+  resolvesHosts: false,
   namespaceLabels: {},
   namespaceAnnotations: {},
   podAnnotations: {},
@@ -12,5 +15,6 @@ export const noMesh: Mesh = {
   egress: [],
   carrying: port => port,
   closeTenant: () => undefined,
+  knowHost: () => undefined,
   authorize: () => undefined,
 };
