@@ -33,6 +33,8 @@ const MODULES = {
   },
   // Its command judges manifests as its webhook does.
   'kyverno': { module: 'github.com/kyverno/kyverno', programs: [['kyverno', 'github.com/kyverno/kyverno/cmd/cli/kubectl-kyverno']] },
+  // The analyzers of istioctl alone.
+  'istio': { module: 'istio.io/istio', programs: [['istioctl', '.']] },
 } as const satisfies { readonly [folder: string]: GoModule };
 
 /** What a pod of a node that is not real does at once: become Ready, or complete. KWOK has these as files of its module. */
@@ -45,7 +47,10 @@ export const PROGRAMS = [
   'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kubectl', 'kubelet', 'etcd', 'kwok',
   'containerd', 'containerd-shim-runc-v2', 'ctr', 'runc', 'kube-network-policies', 'kyverno',
 ] as const;
-export type Program = typeof PROGRAMS[number];
+
+/** What takes longer to build than it is worth in each run: `ts-node test/cluster/build-programs.ts istioctl` builds it, and then its tests run. */
+export const ON_DEMAND = ['istioctl'] as const;
+export type Program = typeof PROGRAMS[number] | typeof ON_DEMAND[number];
 
 /** The version of Kubernetes that the cluster is of. */
 export const KUBERNETES = versionOf('kubernetes').slice(1);
@@ -56,9 +61,14 @@ export function program(name: Program): string {
   if (process.env.KUBEBUILDER_ASSETS !== undefined && existsSync(given)) {
     return given;
   }
-  const module = (Object.keys(MODULES) as Module[]).find(key => MODULES[key].programs.some(([own]) => own === name))!;
+  const module = moduleOf(name);
   const pack = MODULES[module].programs.find(([own]) => own === name)![1];
   return once(join(folderOf(module), name), file => go(module, name, ['build', '-trimpath', '-tags', settingsOf(module).tags ?? '', '-ldflags', `-s -w ${stamp(module)}`, '-o', file, pack]));
+}
+
+/** Whether a program is built already. */
+export function isBuilt(name: Program): boolean {
+  return existsSync(join(folderOf(moduleOf(name)), name));
 }
 
 /** The file that tells KWOK how pods, nodes and volumes behave. */
@@ -70,6 +80,8 @@ export function kwokStages(): string {
     writeFileSync(file, files.map(each => readFileSync(each, 'utf8')).join('\n---\n'));
   });
 }
+
+const moduleOf = (name: Program): Module => (Object.keys(MODULES) as Module[]).find(key => MODULES[key].programs.some(([own]) => own === name))!;
 
 const settingsOf = (module: Module): GoModule => MODULES[module];
 
