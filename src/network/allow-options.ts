@@ -9,14 +9,15 @@ export interface AllowOptions {
   readonly ports?: number[];
 
   /**
-   * Methods of HTTP, such as `GET`. A mesh that reads requests enforces them: without one, synthesis throws.
+   * Methods of HTTP, such as `GET`. Istio enforces them in sidecars; with any other mesh, or none, synthesis throws.
    *
    * @default - every method, and every protocol
    */
   readonly methods?: string[];
 
   /**
-   * Paths of HTTP, without the query: `/exact`, `/prefix/*` or `*suffix`. A mesh that reads requests enforces them: without one, synthesis throws.
+   * Paths of HTTP, without the query: `/exact`, `/prefix/*` or `*suffix`. Istio enforces them in sidecars; with any other mesh, or none,
+   * synthesis throws.
    *
    * @default - every path, and every protocol
    */

@@ -92,7 +92,7 @@ function* ofPorts(what: string, client: Endpoint, server: Endpoint, edge: Edge):
   const limited = ports.filter(({ requests }) => !requests.every(isEvery));
   if (limited.length > 0 && !mesh.readsRequests) {
     yield `${what} for some methods or paths only, which ${why}: `
-      + 'give the Platform of its Tenant MeshKind.ISTIO_AMBIENT, ISTIO_SIDECAR or CILIUM, or leave methods and paths out';
+      + 'give the Platform of its Tenant MeshKind.ISTIO_SIDECAR, or leave methods and paths out';
   }
   const inClear = limited.find(({ port }) => plainText.includes(port));
   if (inClear !== undefined) {
