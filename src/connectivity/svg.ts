@@ -57,8 +57,12 @@ function escaped(text: string): string {
   return text.replace(/[^\t\n\u0020-\ud7ff\ue000-\ufffd]/g, '\ufffd').replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`);
 }
 
+/** What is used of Graphviz. */
+interface Graphviz { layout(dot: string, format: 'svg', engine: 'dot'): string }
+
 /** It is loaded for a picture only: it takes longer than all else. */
-async function load() {
-  const { Graphviz } = await import('@hpcc-js/wasm-graphviz');
-  return Graphviz.load();
+function load(): Promise<Graphviz> {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const loaded = require('@hpcc-js/wasm-graphviz') as { readonly Graphviz: { load(): Promise<Graphviz> } };
+  return loaded.Graphviz.load();
 }
