@@ -22,7 +22,8 @@ describe('anywhere but private', () => {
   test('all else is open, on the port', () => {
     fc.assert(fc.property(fc.ipV4(), address => {
       const [a, b, c, d] = address.split('.').map(Number);
-      const isPrivate = [0, 10, 127].includes(a) || a >= 224 || a === 100 && b >= 64 && b < 128 || a === 169 && b === 254 || a === 172 && b >= 16 && b < 32
+      const isPrivate = [0, 10, 127].includes(a) || a >= 224 || a === 100 && b >= 64 && b < 128 || a === 169 && b === 254
+        || a === 172 && b >= 16 && b < 32
         || a === 192 && b === 168 || a === 198 && b === 51 && c === 100 || a === 168 && b === 63 && c === 129 && d === 16;
       expect([address, reaches(address), reaches(address, 80)]).toEqual([address, !isPrivate, false]);
     }), { numRuns: 2000 });
