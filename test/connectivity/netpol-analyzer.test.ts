@@ -147,8 +147,8 @@ test("np-guard's netpol-analyzer finds the same edges in other projects' manifes
   expect(compared.length).toBeGreaterThan(5);
 });
 
-const withoutIpv6 = (object: unknown) => JSON.parse(JSON.stringify(object), (_, value) =>
-  Array.isArray(value) ? value.filter(each => each?.ipBlock?.cidr?.includes(':') !== true) : value);
+const withoutIpv6 = (object: unknown) => JSON.parse(JSON.stringify(object), (_, field) =>
+  Array.isArray(field) ? field.filter(each => each?.ipBlock?.cidr?.includes(':') !== true) : field);
 
 test.each<[string, (app: App) => void]>([
   ['online-boutique', app => ENVIRONMENTS.forEach(props => new Shop(app, `online-boutique-${props.environment}`, props))],
