@@ -4,8 +4,9 @@ import { manifestOf } from '../../src/verify/manifests';
 import { Verification } from '../../src/verify/verifier';
 
 const CONTROLS = [
-  'route-authentication', 'gateway-tls', 'gateway-allowed-routes', 'mesh-gateway-tls', 'mesh-gateway-tls-version', 'dangling-route', 'ingress-tls', 'ingress-tls-host',
-  'mesh-authorization-allows-all', 'network-policy-allow-all', 'certificate-key-rotation', 'certificate-lifetime', 'certificate-renewal', 'quota-sufficient',
+  'route-authentication', 'gateway-tls', 'gateway-allowed-routes', 'mesh-gateway-tls', 'mesh-gateway-tls-version', 'dangling-route', 'ingress-tls',
+  'ingress-tls-host', 'dangling-network-policy', 'mesh-authorization-allows-all', 'network-policy-allow-all', 'certificate-key-rotation',
+  'certificate-lifetime', 'certificate-renewal', 'quota-sufficient',
 ];
 const OWN_PODS = { through: Through.ISTIO, pods: { namespace: 'shop', labels: { istio: 'ingress' }, serviceAccount: 'ingress' } };
 
