@@ -18,7 +18,12 @@ const USER = { user: 1000, group: 1000, fsGroup: 1000 };
 export interface ShopProps {
   readonly environment: Environment;
   readonly replicas: number;
+
+  /** The cluster; Kubernetes 1.34 with Istio ambient where it is left out. */
+  readonly platform?: Platform;
 }
+
+const PLATFORM = Platform.generic({ kubernetes: '1.34' });
 
 /** Google's online boutique in one environment: a tenant with its workloads, their Services, and who talks to whom. */
 export class Shop extends Tenant {
@@ -26,8 +31,8 @@ export class Shop extends Tenant {
   private readonly images: ImageLock;
   private readonly workloads: ReadonlyMap<string, Deployment | StatefulSet>;
 
-  public constructor(scope: Construct, id: string, { environment, replicas }: ShopProps) {
-    super(scope, id, { platform: Platform.generic({ kubernetes: '1.34' }), owner: 'team-boutique', environment, sensitivity: Sensitivity.CONFIDENTIAL });
+  public constructor(scope: Construct, id: string, { environment, replicas, platform = PLATFORM }: ShopProps) {
+    super(scope, id, { platform, owner: 'team-boutique', environment, sensitivity: Sensitivity.CONFIDENTIAL });
     this.environment = environment;
     this.images = ImageLock.fromFile(join(__dirname, 'images.lock.yaml'), environment);
     this.workloads = new Map(WORKLOADS.map(row => [row.name, row.scratch === undefined ? this.stateless(row, replicas) : this.stateful(row)]));

@@ -4,11 +4,12 @@ import { Client, Manifest } from '../cluster/client';
 import { KUBERNETES } from '../cluster/programs';
 import { applyAll, tenantWith } from '../cluster/tenants';
 
-const MINOR = KUBERNETES.split('.').slice(0, 2).join('.');
+/** The cluster of these tests: there is no mesh. */
+export const PLATFORM = Platform.generic({ kubernetes: KUBERNETES.split('.').slice(0, 2).join('.'), mesh: MeshKind.NONE });
 
 /** Puts a tenant with workloads onto the cluster, as it is synthesized: Pod Security restricted is enforced in it. */
 export async function deploy(client: Client, name: string, fill: (tenant: Tenant) => void): Promise<Manifest[]> {
-  const objects = tenantWith(name, { platform: Platform.generic({ kubernetes: MINOR, mesh: MeshKind.NONE }) }, tenant => {
+  const objects = tenantWith(name, { platform: PLATFORM }, tenant => {
     fill(tenant);
   });
   await applyAll(client, objects);
