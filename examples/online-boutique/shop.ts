@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { backUp } from './backup';
 import { containerOf, waitingFor } from './container';
 import { EDGES } from './edges';
+import { openToPeople } from './gateway';
 import { withCookies } from './probes';
 import { EXPOSURES } from '../online-boutique-plain/exposures';
 import { Exposure, Workload } from '../online-boutique-plain/workload';
@@ -69,11 +70,14 @@ export class Shop extends Tenant {
     return statefulSet;
   }
 
-  /** Load balancers wait for a gateway that authenticates: nobody outside of the cluster reaches the shop until then. */
-  private expose({ name, to = name, portName, port, targetPort }: Exposure): void {
+  /** Where its makers have a load balancer, there is a gateway, which authenticates. */
+  private expose({ name, to = name, portName, port, targetPort, type }: Exposure): void {
     const workload = this.workload(to);
     if (workload instanceof Deployment) {
-      workload.exposeViaService({ name, ports: [{ name: portName, port, targetPort }] });
+      const service = workload.exposeViaService({ name, ports: [{ name: portName, port, targetPort }] });
+      if (type === 'LoadBalancer') {
+        openToPeople(workload, service, this.environment);
+      }
     }
   }
 

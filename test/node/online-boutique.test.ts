@@ -2,7 +2,7 @@ import { App, Testing } from 'cdk8s';
 import { Container } from './containers';
 import { eventually } from './eventually';
 import { proven } from './proven';
-import { PLATFORM, podOf, serving } from './tenant';
+import { platformWith, podOf, serving } from './tenant';
 import { EDGES } from '../../examples/online-boutique/edges';
 import { Shop } from '../../examples/online-boutique/shop';
 import { Environment, Mode, Verifier } from '../../src';
@@ -12,11 +12,12 @@ const NAMESPACE = 'online-boutique-node';
 // What their programs do is beside the point, and their images are not here: stand-ins serve on the same ports, with the same labels.
 const WANTED = ['Namespace', 'NetworkPolicy'];
 const SECONDS = 2;
+const BEHIND_A_GATEWAY = platformWith({ gatewayClass: 'istio', cni: 'cilium' });
 
 const client = Client.connect();
 const app = new App();
 Verifier.of(app, { mode: Mode.OFF });
-const objects: Manifest[] = Testing.synth(new Shop(app, NAMESPACE, { environment: Environment.STAGING, replicas: 1, platform: PLATFORM }));
+const objects: Manifest[] = Testing.synth(new Shop(app, NAMESPACE, { environment: Environment.STAGING, replicas: 1, platform: BEHIND_A_GATEWAY }));
 const workloads = objects.filter(({ kind }) => ['Deployment', 'StatefulSet'].includes(kind));
 const nameOf = ({ metadata }: Manifest): string => metadata.name;
 const portsOf = ({ spec }: Manifest): number[] => spec.template.spec.containers.flatMap(({ ports = [] }: any) => ports.map(({ containerPort }: any) => containerPort));

@@ -1,15 +1,17 @@
 import { imageWithPrograms } from './images';
-import { MeshKind, Platform, Tenant } from '../../src';
+import { MeshKind, Platform, PlatformProps, Tenant } from '../../src';
 import { Client, Manifest } from '../cluster/client';
 import { KUBERNETES } from '../cluster/programs';
 import { applyAll, tenantWith } from '../cluster/tenants';
 
-/** The cluster of these tests: there is no mesh. */
-export const PLATFORM = Platform.generic({ kubernetes: KUBERNETES.split('.').slice(0, 2).join('.'), mesh: MeshKind.NONE });
+const MINOR = KUBERNETES.split('.').slice(0, 2).join('.');
+
+/** The cluster of these tests, which has no mesh. */
+export const platformWith = (props: PlatformProps = {}) => Platform.generic({ kubernetes: MINOR, mesh: MeshKind.NONE, ...props });
 
 /** Puts a tenant with workloads onto the cluster, as it is synthesized: Pod Security restricted is enforced in it. */
 export async function deploy(client: Client, name: string, fill: (tenant: Tenant) => void): Promise<Manifest[]> {
-  const objects = tenantWith(name, { platform: PLATFORM }, tenant => {
+  const objects = tenantWith(name, { platform: platformWith() }, tenant => {
     fill(tenant);
   });
   await applyAll(client, objects);
