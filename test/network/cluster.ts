@@ -121,7 +121,8 @@ export class Cluster {
     const principal = client && `cluster.local/ns/${client.namespace}/sa/${client.serviceAccount}`;
     const is = (pattern: string) => principal !== undefined && (pattern === '*' || pattern === principal);
     const policies = this.in(server.namespace, 'security.istio.io/AuthorizationPolicy')
-      .filter(({ spec }) => (spec.action ?? 'ALLOW') === 'ALLOW' && matches(spec.selector ?? {}, server.labels));
+      // One with targets is about these alone, which are gateways.
+      .filter(({ spec }) => (spec.action ?? 'ALLOW') === 'ALLOW' && spec.targetRefs === undefined && matches(spec.selector ?? {}, server.labels));
     return policies.length === 0 || policies.flatMap(({ spec }) => spec.rules ?? []).some(({ from, to }: any) =>
       (from === undefined || from.some(({ source: { principals, notPrincipals, namespaces } }: any) =>
         (principals === undefined || principals.some(is)) && !(notPrincipals ?? []).some(is)
