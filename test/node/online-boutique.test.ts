@@ -20,13 +20,14 @@ Verifier.of(app, { mode: Mode.OFF });
 const objects: Manifest[] = Testing.synth(new Shop(app, NAMESPACE, { environment: Environment.STAGING, replicas: 1, platform: BEHIND_A_GATEWAY }));
 const workloads = objects.filter(({ kind }) => ['Deployment', 'StatefulSet'].includes(kind));
 const nameOf = ({ metadata }: Manifest): string => metadata.name;
-const portsOf = ({ spec }: Manifest): number[] => spec.template.spec.containers.flatMap(({ ports = [] }: any) => ports.map(({ containerPort }: any) => containerPort));
+const portsOf = ({ spec }: Manifest): number[] => spec.template.spec.containers.flatMap(({ ports = [] }: any) => ports)
+  .map(({ containerPort }: any) => containerPort);
 
 const declared = Object.entries(EDGES).flatMap(([from, servers]) => servers.map(to => `${from} => ${to}`)).sort();
 let pods: Map<string, Manifest>;
 
 beforeAll(async () => {
-  for (const object of objects.filter(({ kind }) => WANTED.includes(kind)).sort((one, other) => WANTED.indexOf(one.kind) - WANTED.indexOf(other.kind))) {
+  for (const object of WANTED.flatMap(kind => objects.filter(each => each.kind === kind))) {
     await client.apply(object);
   }
   await client.apply({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default', namespace: NAMESPACE } });
