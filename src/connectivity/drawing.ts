@@ -137,8 +137,11 @@ function arrows(edges: readonly Edge[], counted: boolean): DrawnEdge[] {
 /** Only what is not encrypted says so: the line says the rest. */
 function shownLines(flows: readonly Flow[]): string[] {
   const lines = [...new Set(flows.map(flow => textFlow(flow.encryption === 'plain' ? flow : { ...flow, encryption: undefined })))].sort();
-  return lines.length <= LINES ? lines : [...lines.slice(0, LINES - 1), `and ${lines.length - LINES + 1} more`];
+  return (lines.length <= LINES ? lines : [...lines.slice(0, LINES - 1), `and ${lines.length - LINES + 1} more`]).flatMap(broken);
 }
+
+/** A long line pulls the picture apart: what narrows a connection further stands below it. */
+const broken = (line: string) => line.split(/(?<=;) /);
 
 function countedLines(flows: readonly Flow[]): string[] {
   const plain = flows.filter(({ encryption }) => encryption === 'plain').length;
