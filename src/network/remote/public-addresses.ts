@@ -5,7 +5,7 @@ import { Peer } from '../rule';
 /** Addresses that are of nobody on the Internet, as IANA registers them for special purposes: what is behind them is near, or is nothing. */
 const NOT_PUBLIC = [
   '0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16', '224.0.0.0/4', '240.0.0.0/4',
-  '::/127', '::ffff:0:0/96', '64:ff9b:1::/48', 'fc00::/7', 'fe80::/10', 'ff00::/8',
+  '::/127', '64:ff9b:1::/48', 'fc00::/7', 'fe80::/10', 'ff00::/8',
 ];
 
 /** Every address but private ones, and those that the platform knows for nodes or for handing out credentials. */
