@@ -48,6 +48,8 @@ const project = new cdk.JsiiProject({
       collectCoverage: false,
       // jest leaves one processor to itself: of two, half would stand still.
       maxWorkers: '100%',
+      // It ends what hangs, on a busy machine too: how fast something is, the benchmarks say.
+      testTimeout: 240_000,
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       // These need a cluster, a node, or the cases of others: each folder has its own jest.config.cjs.
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cluster/', '<rootDir>/test/node/', '<rootDir>/test/peers/'],

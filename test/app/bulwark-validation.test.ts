@@ -38,4 +38,4 @@ test('cdk8s synth fails with the findings, and passes without', () => {
   expect(status).toBe(2);
   expect(synth(false).status).toBe(0);
   return undefined;
-}, 60_000);
+});

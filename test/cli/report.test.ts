@@ -100,5 +100,5 @@ describeCommand('the text report', () => {
     child.stdout.once('data', () => child.stdout.destroy());
     const status = await new Promise(resolve => child.on('close', resolve));
     expect([status, stderr]).toEqual([1, '']);
-  }, 30_000);
+  });
 });

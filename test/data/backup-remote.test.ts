@@ -9,8 +9,6 @@ import { BackupRepository } from '../../src';
 const START = 1767227400;
 const here = available('backups to a server', 'restic', 'dash');
 const suite = here ? describe : describe.skip;
-jest.setTimeout(60_000);
-
 let server: RestServer;
 let run: Run | undefined;
 afterEach(async () => {

@@ -18,8 +18,6 @@ afterEach(() => Promise.all(running.splice(0).map(async ({ process: { pid, exitC
 })));
 const here = available('backups run by restic', 'restic', 'dash', 'busybox');
 const suite = (here ? describe : describe.skip).each<Shell>(['dash', 'busybox']);
-jest.setTimeout(60_000);
-
 function stage(options: CartOptions = {}, key = KEY) {
   const objects = cart(options).objects();
   const sandbox = new Sandbox(objects, { 'backup-key': { password: key } });

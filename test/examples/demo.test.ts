@@ -20,7 +20,7 @@ test('the demo says what changed, what was filled in, what is left and where the
   const [, file] = /The YAML lies in (\S+);/.exec(stdout)!;
   expect(readFileSync(join(root, file), 'utf8')).toContain('type: RuntimeDefault');
   return undefined;
-}, 30_000);
+});
 
 test('the example runs as its users would run it', () => {
   if (!existsSync(join(root, 'lib', 'index.js'))) {
@@ -31,4 +31,4 @@ test('the example runs as its users would run it', () => {
   expect(status).toBe(0);
   expect(stderr).toContain('35 objects judged');
   return undefined;
-}, 30_000);
+});

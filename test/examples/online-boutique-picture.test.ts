@@ -20,7 +20,7 @@ test('the picture in the README shows the shop as it is: `npm run picture` draws
   const { edges, workloads } = shop();
   const picture = readFileSync(join(__dirname, '../../docs/online-boutique.svg'), 'utf8');
   expect(picture === await svgOf(drawnWorkloads(edges, workloads))).toBe(true);
-}, 180_000);
+});
 
 test('within the shop, everything is encrypted', () => {
   const inside = shop().edges.filter(({ source, destination }) => !`${source}${destination}`.includes('[External]'));

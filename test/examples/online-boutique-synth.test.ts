@@ -23,4 +23,4 @@ test('cdk8s synth writes what bulwark verify finds nothing in', () => {
   const verify = node(join(root, 'lib/bulwark.cjs'), 'verify', '--complete', ...files);
   expect([verify.status, verify.stderr]).toEqual([0, '']);
   return undefined;
-}, 60_000);
+});

@@ -146,7 +146,7 @@ test('random tenants never outgrow their quota, and it leaves no more room than 
       expect(count).toBeLessThan(Math.max(claims.length * (100 + headroom) / 100, claims.length + 1) + 1);
     }
   }), { numRuns: 200 });
-}, 60_000);
+});
 
 /** The room for one pod in a tenant that has none. */
 const SILENT_POD: { readonly [key: string]: number } = {

@@ -130,18 +130,18 @@ if (!isBuilt) {
 
   test('ts-node', () => {
     expect(placesOf(run(['-r', 'ts-node/register/transpile-only', 'src of app/main.ts']))).toEqual(expected(source));
-  }, 60_000);
+  });
 
   test('compiled with maps beside the files, which Node reads or not', () => {
     const main = compiled('dist', { sourceMap: true });
     expect(placesOf(run([main]))).toEqual(expected(source));
     expect(placesOf(run(['--enable-source-maps', main]))).toEqual(expected(source));
-  }, 60_000);
+  });
 
   test('compiled without a map, it is the line of what runs', () => {
     const places = placesOf(run([compiled('plain', {})]));
     expect(places.map(([, file]) => file)).toEqual(Array(4).fill(join('plain', 'app.js')));
-  }, 60_000);
+  });
 
   /** One copy of each, as an app has. */
   const alias = Object.fromEntries(['cdk8s', 'cdk8s-plus-28', 'constructs'].map(name => [name, join(app, 'node_modules', name)]));
@@ -152,5 +152,5 @@ if (!isBuilt) {
       buildSync({ entryPoints: [join(app, 'src of app/main.ts')], bundle: true, platform: 'node', packages, preserveSymlinks: true, alias: packages === 'bundle' ? alias : {}, external: ['ajv'], outfile, sourcemap, logLevel: 'error' });
       expect(placesOf(run([outfile]))).toEqual(expected(source));
     }
-  }, 60_000);
+  });
 });

@@ -41,7 +41,7 @@ if (CHROMIUM === undefined) {
     beforeAll(async () => {
       // Chromium's own sandbox does not work for root.
       browser = await chromium.launch({ executablePath: CHROMIUM, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
-    }, 60_000);
+    });
     afterAll(() => browser.close());
 
     test('says how all 17 recommendations and their 54 parts stand, for whom, and by what evidence', async () => {
@@ -90,7 +90,7 @@ if (CHROMIUM === undefined) {
       const { violations, passes } = await page.evaluate('axe.run()') as axe.AxeResults;
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html} ${nodes[0].failureSummary}`)).toEqual([]);
       expect(passes.map(({ id }) => id)).toEqual(expect.arrayContaining(['color-contrast', 'region', 'label']));
-    }, 60_000);
+    });
 
     test('works with the keyboard alone', async () => {
       const page = await open(report);
@@ -148,7 +148,7 @@ if (CHROMIUM === undefined) {
         await page.mouse.move(300, 300);
         await page.locator('#search').fill('');
         server.close();
-      }, 60_000);
+      });
 
       test('nothing of theirs runs, and nothing is asked for', async () => {
         expect(await page.evaluate('window.broken')).toBeUndefined();
