@@ -1,10 +1,10 @@
-/** Imports go one way: model, cel <- inventory <- controls <- { verify, hardening, guard } <- app <- constructs; fix <- verify; cli uses verify, guard and fix only. */
+/** Imports go one way: model, cel <- inventory <- connectivity <- controls <- { verify, hardening, guard } <- app <- constructs; fix <- verify; cli uses verify, guard and fix only. */
 const below = {
   model: [],
   cel: [],
   inventory: ['model'],
-  controls: ['model', 'cel', 'inventory'],
   connectivity: ['model', 'inventory'],
+  controls: ['model', 'cel', 'inventory', 'connectivity'],
   verify: ['model', 'cel', 'inventory', 'controls', 'connectivity'],
   hardening: ['model', 'cel', 'inventory', 'controls'],
   guard: ['model', 'cel', 'inventory', 'controls'],

@@ -30,6 +30,9 @@ const NOBODY_KNOWS: readonly Permission[] = [{ ports: PortSet.ALL }];
 
 /** Manifests, read for what they let through in a layer. */
 export class Cluster {
+  /** The manifests, each with its namespace. */
+  public readonly manifests: readonly Manifest[];
+
   /** The blocks of addresses that policies name. */
   public readonly blocks: readonly AddressRange[];
   public readonly misshapen: readonly Misshapen[];
@@ -49,6 +52,7 @@ export class Cluster {
   public constructor(manifests: readonly Manifest[], private readonly layer: Layer) {
     const placed = manifests.map(manifest => manifest.namespace === '' ? { ...manifest, namespace: DEFAULT } : manifest);
     const workloads = workloadsOf(placed);
+    this.manifests = placed;
     this.workloads = workloads;
     this.policies = new PolicySet(placed);
     this.meshes = new MeshSet(layer === 'network' ? [] : placed);
@@ -77,9 +81,14 @@ export class Cluster {
     return { ...this.sideOf(workload), listeners, member: inIstio ? this.meshes.gateway(workload) : memberOfNone(workload) };
   }
 
+  /** The workload, or the pods of a gateway, of a name. */
+  public endOf(id: string): Workload | undefined {
+    return (this.sides.get(id) ?? this.gateways.get(id))?.workload;
+  }
+
   /** What one workload lets through to another; nothing where one of them is not there. */
   public readonly between = (source: string, destination: string): readonly Flow[] => {
-    const [from, to] = [this.sides.get(source), this.sides.get(destination) ?? this.gateways.get(destination)];
+    const [from, to] = [source, destination].map(id => this.sides.get(id) ?? this.gateways.get(id));
     return from === undefined || to === undefined ? [] : this.flows(from, to);
   };
 

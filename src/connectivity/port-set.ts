@@ -24,6 +24,21 @@ export class PortSet {
     return PortSet.made({ ...PortSet.NONE.ranges, [protocol]: from <= to ? [[from, to]] : [] });
   }
 
+  /**
+   * What `toString` writes.
+   *
+   * @throws if it is something else
+   */
+  public static read(text: string): PortSet {
+    const all = text === 'All Connections' ? PortSet.ALL : [...text.matchAll(/(SCTP|TCP|UDP) (\d[\d,-]*)/g)].flatMap(([, protocol, ranges]) =>
+      ranges.split(',').filter(range => range !== '').map(range => PortSet.of(protocol as Protocol, ...range.split('-').map(Number) as [number, number?])))
+      .reduce((sum, each) => sum.or(each), PortSet.NONE);
+    if (String(all) !== text) {
+      throw new Error(`"${text}" are no ports: write them as in TCP 80,443-445,UDP 53, or All Connections`);
+    }
+    return all;
+  }
+
   private static made(ranges: Ranges): PortSet {
     const key = PROTOCOLS.map(protocol => ranges[protocol].join(' ')).join('/');
     const found = known.get(key) ?? new PortSet(ranges);

@@ -28,6 +28,7 @@ import { serviceSelectorUnique } from './container-network/service-selector-uniq
 import { serviceTargetPort } from './container-network/service-target-port';
 import { sshPort } from './container-network/ssh-port';
 import { statefulSetService } from './container-network/stateful-set-service';
+import { trafficAsDeclared } from './container-network/traffic-as-declared';
 import { ADMISSION_FLAGS } from './control-plane/admission';
 import { AUDIT_FLAGS } from './control-plane/audit';
 import { AUTHENTICATION_FLAGS } from './control-plane/authentication';
@@ -329,6 +330,7 @@ export const LIBRARY: readonly Requirement[] = [
   defaultDenyEgress,
   defaultDenyIngress,
   dnsEgress,
+  trafficAsDeclared,
   networkPolicyAllowAll,
   metadataEgress,
   certificateLifetime,

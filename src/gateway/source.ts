@@ -30,7 +30,7 @@ const PORTS = [80, 443].map(number => ({ number, protocol: 'TCP' }));
  */
 export function fromManagedPods({ construct, name, tenant: { namespace } }: GatewayFacts, pods: ManagedPods): Source {
   const { matchLabels, serviceAccount, egress, objects } = pods;
-  const client = join({ construct, name, namespace, matchLabels, serviceAccount, served: PORTS, end: false });
+  const client = join({ construct, kind: 'Gateway', name, namespace, matchLabels, serviceAccount, served: PORTS, end: false });
   client.ingress.push({ ports: PORTS });
   client.egress.push(...egress);
   makeObjects(client);

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { declarationOfRules } from './declaration';
 import { dnsRules } from './dns';
 import { makeObjects } from './endpoint-objects';
 import { addTenant } from './groups';
@@ -18,11 +19,12 @@ export function closeNetwork(tenant: Construct, namespace: ApiObject, facts: Ten
   const mesh = checkedMesh(tenant.node.path, platform);
   Object.entries(mesh.namespaceLabels).forEach(([label, value]) => namespace.metadata.addLabel(label, value));
   Object.entries(mesh.namespaceAnnotations).forEach(([annotation, value]) => namespace.metadata.addAnnotation(annotation, value));
+  const egress = [...dnsRules(platform.dns), ...mesh.egress];
   new ApiObject(tenant, 'DefaultDeny', {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
-    metadata: { name: 'default-deny' },
-    spec: policySpec({}, mesh.ingress, [...dnsRules(platform.dns), ...mesh.egress]),
+    metadata: { name: 'default-deny', annotations: declarationOfRules(namespace, { ingress: () => mesh.ingress, egress: () => egress }) },
+    spec: policySpec({}, mesh.ingress, egress),
   });
   mesh.closeTenant(tenant);
   makeObjects(addTenant(tenant, facts));

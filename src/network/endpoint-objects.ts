@@ -1,4 +1,5 @@
 import { ApiObject, Lazy } from 'cdk8s';
+import { declarationOf } from './declaration';
 import { dnsRules } from './dns';
 import { Edge, edgesFrom, edgesTo, inOneMesh, peerOf, policyPorts, reach } from './edge';
 import { Endpoint } from './endpoint';
@@ -25,7 +26,7 @@ export function makeObjects(endpoint: Endpoint, edges: readonly Edge[] = allEdge
     new ApiObject(construct, 'NetworkPolicy', {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',
-      metadata: { name },
+      metadata: { name, annotations: declarationOf(endpoint, { ingress: () => endpoint.ingress, egress: () => egressBesides(endpoint) }) },
       spec: Lazy.any({ produce: () => policySpec(matchLabels, ingress(endpoint), egress(endpoint)) }),
     });
   }
@@ -67,12 +68,12 @@ function ingress(server: Endpoint): Rule[] {
 }
 
 function egress(client: Endpoint): Rule[] {
-  return [
-    // In a tenant, its default policy lets all pods resolve names.
-    ...client.tenant === undefined ? dnsRules(client.platform.dns) : [],
-    ...edgesFrom(client).map(edge => ({ peers: [peerOf(edge.server, client)], ports: policyPorts(edge) })),
-    ...client.egress,
-  ];
+  return [...edgesFrom(client).map(edge => ({ peers: [peerOf(edge.server, client)], ports: policyPorts(edge) })), ...egressBesides(client)];
+}
+
+/** In a tenant, its default policy lets all pods resolve names. */
+function egressBesides({ tenant, platform, egress: more }: Endpoint): Rule[] {
+  return [...tenant === undefined ? dnsRules(platform.dns) : [], ...more];
 }
 
 function reached(server: Endpoint, edges: readonly Edge[]): Reached[] {

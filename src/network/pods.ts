@@ -13,6 +13,13 @@ export interface Pods {
    */
   readonly title?: string;
 
+  /**
+   * Their kind where they are of one object: a workload, or a gateway.
+   *
+   * @default - they are all that the labels select
+   */
+  readonly kind?: string;
+
   /** The name of the objects that are made for them. */
   readonly name: string;
   readonly namespace?: string;

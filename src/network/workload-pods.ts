@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Pods } from './pods';
 import { servedPorts } from './port';
@@ -5,6 +6,10 @@ import { servedPorts } from './port';
 /** The pods of a workload, ours or one of cdk8s-plus itself. */
 export class WorkloadPods implements Pods {
   public constructor(public readonly construct: kplus.Workload) {}
+
+  public get kind() {
+    return ApiObject.of(this.construct).kind;
+  }
 
   public get name() {
     return this.construct.name;

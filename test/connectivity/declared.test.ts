@@ -2,6 +2,8 @@ import { Yaml } from 'cdk8s';
 import * as fc from 'fast-check';
 import { MeshKind } from '../../src';
 import { connectionsOf } from '../../src/connectivity/connections';
+import { DECLARED } from '../../src/connectivity/declaration/declaration';
+import { departuresOf } from '../../src/connectivity/declaration/departures';
 import { PortSet, Protocol } from '../../src/connectivity/port-set';
 import { textEdge } from '../../src/connectivity/written';
 import { Source } from '../../src/verify/input';
@@ -11,12 +13,19 @@ import { build, FLOWS, key, plans } from '../network/plans';
 const EACH = FLOWS.map(flow => ({ flow, ports: PortSet.of(flow.protocol as Protocol, flow.port) }));
 const ANY = EACH.reduce((all, { ports }) => all.or(ports), PortSet.NONE);
 
+/** A policy that declares nothing any more. */
+function undeclared(manifest: any) {
+  const annotations = manifest.metadata.annotations ?? {};
+  return DECLARED.ingress in annotations ? { ...manifest, metadata: { ...manifest.metadata, annotations: { ...annotations, [DECLARED.ingress]: 'nobody' } } } : manifest;
+}
+
 describe.each(SUPPORTED_MESHES)('in %s', mesh => {
   test('apps made with our constructs have exactly the edges that they declare', () => {
     let count = 0;
     fc.assert(fc.property(plans, plan => {
       const { manifests, pods, expected } = build(mesh, plan);
-      const { edges, errors } = connectionsOf(new Source('app.yaml', Yaml.stringify(...manifests), true).manifests, 'effective');
+      const read = new Source('app.yaml', Yaml.stringify(...manifests), true).manifests;
+      const { edges, errors } = connectionsOf(read, 'effective');
       expect(errors).toEqual([]);
       const ids = pods.map(({ namespace, id }) => `${namespace}/${id.split('/')[1]}[${id.split('/')[0]}]`);
       const inside = edges.filter(({ source, destination }) => ids.includes(source) && ids.includes(destination));
@@ -31,6 +40,11 @@ describe.each(SUPPORTED_MESHES)('in %s', mesh => {
       const inMesh = (id: string) => mesh !== MeshKind.NONE && !id.startsWith('plain/');
       expect(inside.map(({ source, destination, connections, encryption }) => [connections.and(PortSet.of('TCP')) === connections && inMesh(source) && inMesh(destination), encryption]))
         .toEqual(inside.map(({ encryption }) => [encryption === 'encrypted', encryption]));
+      // What they write of it on their policies says the same, and where they wrote nothing, all of it departs from that.
+      expect(departuresOf(read)).toMatchObject({ departures: [], misshapen: [] });
+      const silent = Yaml.stringify(...manifests.map(manifest => undeclared(manifest)));
+      expect(departuresOf(new Source('app.yaml', silent, true).manifests).departures.filter(({ direction }) => direction === 'ingress').map(({ edge }) => textEdge(edge)).sort())
+        .toEqual(inside.map(textEdge).sort());
     }), { numRuns: 25, seed: 5 });
     expect(count).toBeGreaterThan(40);
   }, 300_000);

@@ -1,0 +1,69 @@
+import { Lazy } from 'cdk8s';
+import { Edge, edgesFrom, edgesTo, reach } from './edge';
+import { Endpoint } from './endpoint';
+import { isEvery, Requests } from './requests';
+import { Rule } from './rule';
+import { DECLARED, DeclaredLine, writtenDeclaration } from '../connectivity/declaration/declaration';
+import { ANYWHERE, DeclaredPeer, peerInPolicy } from '../connectivity/declaration/declared-peer';
+import { Direction } from '../connectivity/direction';
+import { PortSet, Protocol } from '../connectivity/port-set';
+
+/** Where a manifest says no namespace, this one is meant. */
+const DEFAULT = 'default';
+
+type Ports = readonly { readonly number: number; readonly protocol: string }[];
+
+/** What a policy lets through besides edges. It may change until it is rendered. */
+export type Besides = { readonly [direction in Direction]: () => readonly Rule[] };
+
+/**
+ * What was declared of pods, as annotations of the policy for them: the verifier holds what all policies and the mesh let through together against it.
+ * A mesh hides ports in its tunnel, and labels may select more than they were meant to: here workloads and ports have their names.
+ */
+export function declarationOf(endpoint: Endpoint, besides: Besides): { [annotation: string]: string } {
+  return annotations({
+    ingress: () => [...edgesTo(endpoint).flatMap(edge => linesOf(edge, edge.client)), ...linesOfRules(besides.ingress(), endpoint.namespace)],
+    egress: () => [...edgesFrom(endpoint).flatMap(edge => linesOf(edge, edge.server)), ...linesOfRules(besides.egress(), endpoint.namespace)],
+  });
+}
+
+/** What is declared of pods by rules alone. */
+export function declarationOfRules(namespace: string, { ingress, egress }: Besides): { [annotation: string]: string } {
+  return annotations({ ingress: () => linesOfRules(ingress(), namespace), egress: () => linesOfRules(egress(), namespace) });
+}
+
+function annotations(lines: { readonly [direction in Direction]: () => readonly DeclaredLine[] }): { [annotation: string]: string } {
+  const late = (direction: Direction) => [DECLARED[direction], Lazy.any({ produce: () => writtenDeclaration(lines[direction]()) })];
+  return Object.fromEntries([late('ingress'), late('egress')]);
+}
+
+function linesOf(edge: Edge, other: Endpoint): DeclaredLine[] {
+  const known = reach(edge, edge.server.served).map(({ port, requests }) => ({ connections: portsOf([port]), requests: writtenRequests(requests) }));
+  const byRequests = new Map<string | undefined, PortSet>();
+  known.forEach(({ connections, requests }) => byRequests.set(requests, (byRequests.get(requests) ?? PortSet.NONE).or(connections)));
+  return other.namespaced.flatMap(each => [...byRequests].map(([requests, connections]) => ({ peer: peerOf(each), connections, requests })));
+}
+
+/** A workload or gateway by its name; all that its labels select, where it is several, or nobody of the app makes it. */
+function peerOf({ pods: { kind, name, matchLabels, namespaceLabels }, namespace = DEFAULT }: Endpoint): DeclaredPeer {
+  return kind !== undefined ? { workload: `${namespace}/${name}[${kind}]` }
+    : { namespaceLabels: namespaceLabels ?? { 'kubernetes.io/metadata.name': namespace }, podLabels: matchLabels };
+}
+
+function linesOfRules(rules: readonly Rule[], namespace = DEFAULT): DeclaredLine[] {
+  return rules.flatMap(({ peers, ports }) => {
+    const connections = ports === undefined ? PortSet.ALL : portsOf(ports);
+    const named: DeclaredPeer[] = peers?.map(peer => peerInPolicy(peer, namespace)) ?? [{ name: ANYWHERE }];
+    return named.map(peer => ({ peer, connections }));
+  });
+}
+
+function portsOf(ports: Ports): PortSet {
+  return ports.reduce((all, { number, protocol }) => all.or(PortSet.of(protocol as Protocol, number)), PortSet.NONE);
+}
+
+/** As the graph writes requests that a mesh lets through. */
+function writtenRequests(requests: readonly Requests[]): string | undefined {
+  return requests.some(isEvery) ? undefined
+    : requests.map(({ methods, paths }) => [methods, paths].filter(words => words !== undefined).map(words => words.join()).join(' ')).sort().join(', ');
+}
