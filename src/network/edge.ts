@@ -83,7 +83,7 @@ export function workloadsOf(peer: Endpoint): Endpoint[] {
 }
 
 /** Whether one of those around has been named. */
-function hasNamed(edges: Map<Endpoint, Grants>, peer: Endpoint): boolean {
+export function hasNamed(edges: Map<Endpoint, Grants>, peer: Endpoint): boolean {
   return peer.around.some(each => edges.has(each));
 }
 

@@ -1,4 +1,4 @@
-import { Edge, edgesFrom, inOneMesh, inOrder, reach, sameTenant, workloadsOf } from './edge';
+import { Edge, edgesFrom, hasNamed, inOneMesh, inOrder, reach, sameTenant, workloadsOf } from './edge';
 import { Endpoint } from './endpoint';
 import { portNames } from './port';
 import { isEvery } from './requests';
@@ -45,7 +45,7 @@ function* ofServer(client: Endpoint, server: Endpoint): Generator<string> {
 function* ofClient(client: Endpoint, server: Endpoint): Generator<string> {
   const edge = `${server.path} allows from ${client.path}`;
   const own = client.foreign || sameTenant(client, server) ? [client] : client.members.filter(each => sameTenant(each, server));
-  const clients = [...own, ...workloadsOf(client).filter(each => hasNamed(each, server))];
+  const clients = [...own, ...workloadsOf(client).filter(each => hasNamed(each.to, server))];
   if (clients.length === 0) {
     yield oneSided(edge, `${orOneIn(client)} must say allowTo(${server.path})`);
   }
@@ -56,10 +56,6 @@ function* ofClient(client: Endpoint, server: Endpoint): Generator<string> {
   if (client.foreign || sameTenant(client, server) && !client.to.has(server)) {
     yield* ofMesh({ client, server });
   }
-}
-
-function hasNamed(client: Endpoint, server: Endpoint): boolean {
-  return server.around.some(each => client.to.has(each));
 }
 
 /** What the meshes of the two cannot do. */

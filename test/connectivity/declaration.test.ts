@@ -21,7 +21,9 @@ const peer: fc.Arbitrary<DeclaredPeer> = fc.oneof(
 const connections = fc.array(fc.tuple(fc.constantFrom(...PROTOCOLS), fc.integer({ min: 1, max: 65535 }), fc.integer({ min: 0, max: 9 })), { minLength: 1, maxLength: 4 })
   .map(ranges => ranges.map(([protocol, first, more]) => PortSet.of(protocol, first, first + more)).reduce((all, each) => all.or(each)));
 const line: fc.Arbitrary<DeclaredLine> = fc.record({
-  peer, connections: fc.oneof(connections, fc.constant(PortSet.ALL)), requests: fc.option(fc.constantFrom('GET /items/*', 'GET,POST /a,/b, HEAD'), { nil: undefined }),
+  peer,
+  connections: fc.oneof(connections, fc.constant(PortSet.ALL)),
+  requests: fc.option(fc.constantFrom('GET /items/*', 'GET,POST /a,/b, HEAD'), { nil: undefined }),
 });
 
 test('what is written of a declaration can be read, and is written the same', () => {

@@ -91,7 +91,7 @@ describe('a host', () => {
     const { app, web } = shop(MeshKind.NONE, PROPS);
     web.allowTo(Remote.host('api.example.com'), { ports: [443, 8443] });
     const { metadata, spec } = policy(manifestsOf(app), 'web');
-    expect(metadata.annotations).toEqual({ 'cdk8s-bulwark/wider-than-hosts': 'api.example.com:443,api.example.com:8443' });
+    expect(metadata.annotations).toMatchObject({ 'cdk8s-bulwark/wider-than-hosts': 'api.example.com:443,api.example.com:8443' });
     expect(spec.egress[0].to.map(({ ipBlock }: any) => ipBlock.cidr)).toEqual(['0.0.0.0/0', '::/0']);
     expect(spec.egress[0].ports.map(({ port }: any) => port)).toEqual([443, 8443]);
   });

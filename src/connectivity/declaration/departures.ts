@@ -58,8 +58,8 @@ export function departuresOf(manifests: readonly Manifest[]): Departures {
   const ofEgress = parts.map((part, index) => ofIngress[index] === undefined ? undeclared(part, 'egress') : undefined);
   const open = ([['ingress', ofIngress], ['egress', ofEgress]] as const).flatMap(([direction, found]) =>
     joined(found.filter(part => part !== undefined)).map((edge): Departure => ({ workload: edge[SIDES[direction][0]], direction, is: 'open', edge })));
-  const closed = [...traffic].flatMap(([workload, { ingress = [] }]) => ingress.map(line => missing(line, workload, cluster)).filter(edge => edge !== undefined)
-    .map((edge): Departure => ({ workload, direction: 'ingress', is: 'closed', edge })));
+  const closed = [...traffic].flatMap(([workload, { ingress = [] }]) => ingress
+    .map(line => missing(line, workload, cluster)).filter(edge => edge !== undefined).map((edge): Departure => ({ workload, direction: 'ingress', is: 'closed', edge })));
   return {
     workloads: new Set([...traffic].filter(([, { ingress, egress }]) => ingress !== undefined || egress !== undefined).map(([id]) => id)),
     departures: [...open, ...closed],
