@@ -18,7 +18,8 @@ const peer: fc.Arbitrary<DeclaredPeer> = fc.oneof(
   fc.record({ cidr: block, except: fc.array(block, { maxLength: 2 }) }),
   fc.record({ name: fc.constantFrom('anywhere', 'api.example.com') }),
 );
-const connections = fc.array(fc.tuple(fc.constantFrom(...PROTOCOLS), fc.integer({ min: 1, max: 65535 }), fc.integer({ min: 0, max: 9 })), { minLength: 1, maxLength: 4 })
+const range = fc.tuple(fc.constantFrom(...PROTOCOLS), fc.integer({ min: 1, max: 65535 }), fc.integer({ min: 0, max: 9 }));
+const connections = fc.array(range, { minLength: 1, maxLength: 4 })
   .map(ranges => ranges.map(([protocol, first, more]) => PortSet.of(protocol, first, first + more)).reduce((all, each) => all.or(each)));
 const line: fc.Arbitrary<DeclaredLine> = fc.record({
   peer,

@@ -94,8 +94,8 @@ function isMeant(peer: DeclaredPeer, end: End, workload: Workload | undefined): 
     const within = (cidr: string) => typeof end !== 'string' && isWithin(end, addressesOf(cidr) ?? NOWHERE);
     return within(peer.cidr) && !peer.except.some(within);
   }
-  const { namespaceLabels, podLabels } = peer;
-  return workload !== undefined && selects({ namespaceSelector: { matchLabels: namespaceLabels }, podSelector: { matchLabels: podLabels } }, workload);
+  const selection = { namespaceSelector: { matchLabels: peer.namespaceLabels }, podSelector: { matchLabels: peer.podLabels } };
+  return workload !== undefined && selects(selection, workload);
 }
 
 /** Of IPv6, which is not drawn. */
