@@ -7,9 +7,10 @@ import { Certificate } from '../certificates/certificate';
 import { addLastStep } from '../hardening/render';
 import { MeshKind } from '../model/mesh-kind';
 import { podTemplateOf } from '../model/pod-template';
+import { makeObjects } from '../network/endpoint-objects';
+import { joined } from '../network/join';
 import { Network } from '../network/network';
 import { servedPorts } from '../network/port';
-import { policySpec } from '../network/rule';
 import { TENANT } from '../tenancy/tenant-facts';
 import { giveFileGroup } from '../workload/file-group';
 import { withoutEmptyAddresses } from '../workload/service';
@@ -19,8 +20,8 @@ const PEM = /^-----BEGIN CERTIFICATE-----\n[\s\S]+\n-----END CERTIFICATE-----\s*
 
 /**
  * A workload that the API server asks about objects before it keeps them (part 8.6). `new WebhookServer(controller, 'Webhooks', { issuer:
- * Issuer.issuer('webhooks') })` makes its Service on port 443, its certificate in a Secret, mounted, and the NetworkPolicy that lets in the API server
- * at the addresses that the Platform gives, and nobody else. Each webhook is then one call.
+ * Issuer.issuer('webhooks') })` makes its Service on port 443, its certificate in a Secret, mounted, and lets in the API server at the addresses that
+ * the Platform gives, and nobody else. Each webhook is then one call.
  *
  * A webhook fails closed: what it is asked about is refused while it does not answer. So the workload should have two replicas at least, and it is never
  * asked about `kube-system` and its own namespace, or nothing could start it again.
@@ -65,14 +66,9 @@ export class WebhookServer extends Construct {
         : { annotations: { 'cert-manager.io/inject-ca-from': `${namespace}/${this.certificate.name}` } },
     };
     const peers = platform.apiServerCidrs.map(cidr => ({ ipBlock: { cidr } }));
-    new ApiObject(this, 'NetworkPolicy', {
-      apiVersion: 'networking.k8s.io/v1',
-      kind: 'NetworkPolicy',
-      spec: {
-        ...policySpec({ [kplus.Pod.ADDRESS_LABEL]: workload.podMetadata.getLabel(kplus.Pod.ADDRESS_LABEL)! }, [{ peers, ports: [{ number: port, protocol: 'TCP' }] }], []),
-        policyTypes: ['Ingress'],
-      },
-    });
+    const endpoint = joined(workload);
+    endpoint.ingress.push({ peers, ports: [{ number: port, protocol: 'TCP' }] });
+    makeObjects(endpoint);
     if (platform.mesh !== MeshKind.NONE) {
       Network.of(workload).acceptPlainText(port);
     }

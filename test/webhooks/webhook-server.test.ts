@@ -47,8 +47,8 @@ test('its certificate is for the name of its Service, and its pods have it', () 
 
 test('the API server alone reaches it, in plain text as the mesh sees it', () => {
   const { shop } = server();
-  const { spec } = named(shop, 'NetworkPolicy', 'policy-webhooks-networkpolicy');
-  expect(spec.policyTypes).toEqual(['Ingress']);
+  const { spec } = named(shop, 'NetworkPolicy', 'policy');
+  expect(spec.policyTypes).toEqual(['Ingress', 'Egress']);
   expect(spec.ingress).toEqual([{ from: [{ ipBlock: { cidr: '10.0.0.1/32' } }], ports: [{ port: 8443, protocol: 'TCP' }] }]);
   expect(spec.podSelector).toEqual(named(shop, 'PeerAuthentication', 'policy').spec.selector);
   expect(named(shop, 'PeerAuthentication', 'policy').spec.portLevelMtls).toEqual({ 8443: { mode: 'PERMISSIVE' } });
