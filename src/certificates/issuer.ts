@@ -18,7 +18,7 @@ export class Issuer {
    *
    * @throws if it is no name of an object
    */
-  public static issuer(name: string): Issuer {
+  public static namespaced(name: string): Issuer {
     return new Issuer(name, 'Issuer', 'cert-manager.io');
   }
 

@@ -23,7 +23,7 @@ export function closeNetwork(tenant: Construct, namespace: ApiObject, facts: Ten
   new ApiObject(tenant, 'DefaultDeny', {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
-    metadata: { name: 'default-deny', annotations: declarationOfRules(namespace, { ingress: () => mesh.ingress, egress: () => egress }) },
+    metadata: { name: 'default-deny', annotations: declarationOfRules(facts.namespace, { ingress: () => mesh.ingress, egress: () => egress }) },
     spec: policySpec({}, mesh.ingress, egress),
   });
   mesh.closeTenant(tenant);

@@ -20,7 +20,7 @@ const PEM = /^-----BEGIN CERTIFICATE-----\n[\s\S]+\n-----END CERTIFICATE-----\s*
 
 /**
  * A workload that the API server asks about objects before it keeps them (part 8.6). `new WebhookServer(controller, 'Webhooks', { issuer:
- * Issuer.issuer('webhooks') })` makes its Service on port 443, its certificate in a Secret, mounted, and lets in the API server at the addresses that
+ * Issuer.namespaced('webhooks') })` makes its Service on port 443, its certificate in a Secret, mounted, and lets in the API server at the addresses that
  * the Platform gives, and nobody else. Each webhook is then one call.
  *
  * A webhook fails closed: what it is asked about is refused while it does not answer. So the workload should have two replicas at least, and it is never

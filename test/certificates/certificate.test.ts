@@ -65,7 +65,7 @@ test.each<[string, Partial<CertificateProps>, RegExp]>([
 });
 
 test('an issuer has the name of an object', () => {
-  expect(() => Issuer.issuer('Internal CA')).toThrow(/Issuer "Internal CA" of cert-manager.io cannot be an issuer/);
+  expect(() => Issuer.namespaced('Internal CA')).toThrow(/Issuer "Internal CA" of cert-manager.io cannot be an issuer/);
   expect(() => Issuer.external('example.com', 'pca', 'pca')).toThrow(/pca "pca" of example.com/);
 });
 

@@ -21,7 +21,7 @@ function synthesized(mesh: MeshKind): Manifest[] {
   ledger.acceptFrom(web);
   report.allowTo(ledger);
   Network.of(cart).acceptPlainText(7070);
-  new WebhookServer(new Deployment(bank, 'policy', { containers: [container(8443)] }), 'Webhooks', { issuer: Issuer.issuer('webhooks') })
+  new WebhookServer(new Deployment(bank, 'policy', { containers: [container(8443)] }), 'Webhooks', { issuer: Issuer.namespaced('webhooks') })
     .addValidatingWebhook('pods', { path: '/validate', rules: [{ apiGroups: [''], resources: ['pods'] }] });
   [shop, bank].forEach(tenant => new NetworkMonitoring(tenant, 'monitoring'));
   return loadAll(app.synthYaml()) as Manifest[];

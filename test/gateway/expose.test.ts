@@ -135,7 +135,7 @@ describe('the Gateway of another tenant', () => {
   function twoTenants() {
     const { app, web } = newShop();
     const edge: Tenant = newTenant(app, 'edge', MeshKind.ISTIO_AMBIENT);
-    const gateway = new Gateway(edge, 'gateway', { certificate: ServerCertificate.issuedBy(Issuer.issuer('own')) });
+    const gateway = new Gateway(edge, 'gateway', { certificate: ServerCertificate.issuedBy(Issuer.namespaced('own')) });
     web.expose('shop.example.com', { gateway, authentication: JWT });
     return { app, gateway, shop: web.node.scope as Tenant };
   }

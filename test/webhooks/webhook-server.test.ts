@@ -3,7 +3,7 @@ import { Acknowledgements, Deployment, Issuer, PlatformProps, WebhookOperation, 
 import { named, tenant } from '../certificates/tenants';
 import { chart, IMAGE } from '../workload/apps';
 
-const ISSUER = Issuer.issuer('webhooks');
+const ISSUER = Issuer.namespaced('webhooks');
 const PEM = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
 const PODS: WebhookProps = { path: '/validate', rules: [{ apiGroups: [''], resources: ['pods'] }] };
 
