@@ -7,11 +7,12 @@ import * as fc from 'fast-check';
 import { ENVIRONMENTS } from '../../examples/online-boutique/environments';
 import { Shop } from '../../examples/online-boutique/shop';
 import { Boutique } from '../../examples/online-boutique-plain/boutique';
-import { Mode, Verifier } from '../../src';
+import { MeshKind, Mode, Verifier } from '../../src';
 import { connectionsOf } from '../../src/connectivity/connections';
 import { textEdge } from '../../src/connectivity/written';
 import { readSources } from '../../src/verify/files';
 import { Source } from '../../src/verify/input';
+import { everyPeer } from '../network/every-peer';
 import { analyzer } from '../network/netpol-analyzer/binary';
 import { notRun } from '../not-run';
 
@@ -119,6 +120,19 @@ test("np-guard's netpol-analyzer finds the same edges for random policies", () =
   }
   console.log(`np-guard's analyzer agrees on ${edges} edges of 150 random clusters`);
   expect(edges).toBeGreaterThan(500);
+}, 900_000);
+
+test("np-guard's netpol-analyzer finds the same edges for tenants, owners and remotes", () => {
+  const binary = analyzer('tenants, owners and remotes');
+  if (binary === undefined) {
+    return;
+  }
+  const text = Yaml.stringify(...withoutIpv6(everyPeer(MeshKind.NONE)));
+  const directory = mkdtempSync(join(tmpdir(), 'bulwark-netpol-'));
+  writeFileSync(join(directory, 'app.yaml'), text);
+  const ours = connectionsOf(new Source('app.yaml', text, true).manifests, 'network').edges.map(textEdge).sort();
+  expect(ours.length).toBeGreaterThan(10);
+  expect(ours).toEqual(theirsOf(binary, directory));
 }, 900_000);
 
 const REALWORLD = join(__dirname, '../../../shared/cases/realworld');
