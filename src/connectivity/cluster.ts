@@ -10,6 +10,7 @@ import { exposedBy } from './exposure';
 import { Layer } from './layer';
 import { throughFromOutside } from './mesh/effective';
 import { memberOfNone, MeshSet } from './mesh/mesh-set';
+import { Waypoints } from './mesh/waypoints';
 import { Part, partsOf } from './part';
 import { Permission } from './permission';
 import { PolicySet } from './policy-set';
@@ -17,6 +18,7 @@ import { PortSet } from './port-set';
 import { Behind, Services } from './services';
 import { Misshapen } from './shape';
 import { both, flowsBetween, Side, toListeners } from './side';
+import { ThroughWaypoints } from './through-waypoints';
 import { workloadsOf } from './workloads';
 import { Manifest } from '../inventory/manifest';
 
@@ -45,6 +47,7 @@ export class Cluster {
   private readonly sides: ReadonlyMap<string, Side>;
   private readonly exposed: readonly Behind[];
   private readonly entries: readonly Entry[];
+  private readonly waypoints: ThroughWaypoints;
 
   /** Those of the entries that are pods with a place in the cluster. */
   private readonly gateways: ReadonlyMap<string, Side>;
@@ -59,6 +62,8 @@ export class Cluster {
     this.sides = new Map(workloads.map(workload => [workload.id, this.sideOf(workload)]));
     const services = new Services(placed, workloads);
     this.exposed = layer === 'network' ? exposedBy(placed, services) : [];
+    this.waypoints = new ThroughWaypoints(new Waypoints(layer === 'network' ? [] : placed, services, workloads, this.meshes), layer,
+      (workload, member) => ({ ...this.sideOf(workload), member }));
     this.entries = layer === 'network' ? [] : entriesOf(placed, services, workloads);
     this.gateways = new Map(this.entries.flatMap(entry => entry.workload === undefined || entry.workload.namespace === UNKNOWN_CONTROLLER ? []
       : [[entry.id, this.gatewayOf(entry, entry.workload)]]));
@@ -93,7 +98,8 @@ export class Cluster {
   };
 
   private flows(from: Side, to: Side): readonly Flow[] {
-    return flowsBetween(from, to, this.layer, this.policies.unmeshed);
+    const { unmeshed } = this.policies;
+    return this.waypoints.flows(flowsBetween(from, to, this.layer, unmeshed), from, to, unmeshed);
   }
 
   /** @param compared what becomes of each pair's flows: pairs are looked at one by one, for there may be millions */
@@ -101,9 +107,9 @@ export class Cluster {
     const parts: Part[] = [];
     const sides = [...this.sides.values()];
     const all = [...sides, ...this.gateways.values()];
-    const candidates = this.layer === 'mesh' ? undefined : new Candidates(all);
+    const candidates = this.layer === 'mesh' ? undefined : new Candidates([...all, ...this.waypoints.sides]);
     for (const from of sides) {
-      for (const to of candidates?.reachedFrom(from) ?? all) {
+      for (const to of this.waypoints.expanded(candidates?.reachedFrom(from) ?? all, id => this.sides.get(id)!)) {
         const flows = from === to ? [] : this.flows(from, to);
         if (flows.length > 0) {
           parts.push(...partsOf(from.workload.id, to.workload.id, compared(from.workload.id, to.workload.id, flows)));

@@ -33,7 +33,7 @@ export function flowsBetween(from: Side, to: Side, layer: Layer, unmeshed: Flow[
 }
 
 /** What network policies let through. It runs for each pair of workloads, of which most have nothing to do with each other. */
-function wireBetween(from: Side, to: Side): readonly Permission[] {
+export function wireBetween(from: Side, to: Side): readonly Permission[] {
   const sent = letThrough(from.egress, to.endpoint, to.endpoint);
   if (sent.isEmpty) {
     return NONE;

@@ -29,9 +29,15 @@ export interface Member {
   readonly admits: (client: Client) => readonly Permission[];
 }
 
+/** The class of Istio's own waypoints. */
+const WAYPOINT_CLASS = 'istio-waypoint';
+
 const AUTHORIZATION = 'security.istio.io/AuthorizationPolicy';
 
 const EVERYTHING: readonly Permission[] = [{ ports: ALL_TCP }];
+
+/** A Service, which policies of Istio name. */
+export interface ServiceName { readonly namespace: string; readonly name: string }
 
 /** What no mesh takes hold of. */
 export const memberOfNone = (workload: Workload): Member =>
@@ -115,6 +121,19 @@ export class MeshSet {
       workload, mesh: MeshKind.ISTIO_SIDECAR, plain: ALL_TCP, onlyPlain: ALL_TCP, admits: remembered(client => admitted(policies, client, true)),
     };
   }
+
+  /**
+   * What the pods of a waypoint of Istio let a client do, by those policies alone that are about it, or about the Service that a client asks for.
+   *
+   * @param service nothing where a client asks for pods themselves
+   */
+  public atWaypoint(pods: Workload, service?: ServiceName): Member['admits'] {
+    const namespaces = new Set([ROOT_NAMESPACE, pods.namespace, ...service === undefined ? [] : [service.namespace]]);
+    const policies = [...namespaces].flatMap(namespace => this.authorizations.get(namespace) ?? [])
+      .filter(policy => isAboutGateway(policy, pods) || isAboutWaypoints(policy)
+        || service !== undefined && policy.namespace === service.namespace && policy.targets.some(({ kind, name }) => kind === 'Service' && name === service.name));
+    return remembered(client => admitted(policies, client, true));
+  }
 }
 
 /** What stands in a workload's namespace, and what is for the whole mesh. */
@@ -124,6 +143,11 @@ function near<Read>(map: ReadonlyMap<string, readonly Read[]>, { namespace }: Wo
 
 function isAboutGateway({ namespace, targets }: IstioPolicy, { id }: Workload): boolean {
   return targets.some(({ kind, name }) => kind === 'Gateway' && id === `${namespace}/${name}[Gateway]`);
+}
+
+/** About all of them, by their class. */
+function isAboutWaypoints({ namespace, targets }: IstioPolicy): boolean {
+  return namespace === ROOT_NAMESPACE && targets.some(({ kind, name }) => kind === 'GatewayClass' && name === WAYPOINT_CLASS);
 }
 
 /** The fields that hold blocks of addresses, wherever they stand. */
