@@ -18,7 +18,7 @@ export interface AllowedRoutes {
 export interface GatewayListener {
   readonly name: string;
   readonly port: number;
-  readonly protocol: 'HTTP' | 'HTTPS';
+  readonly protocol: 'HTTP' | 'HTTPS' | 'HBONE';
 
   /** A name, or `*.` and a name. Every host where it is left out. */
   readonly hostname?: string;

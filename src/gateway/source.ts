@@ -30,7 +30,7 @@ const PORTS = [80, 443].map(number => ({ number, protocol: 'TCP' }));
  */
 export function fromManagedPods({ construct, name, tenant: { namespace } }: GatewayFacts, pods: ManagedPods): Source {
   const { matchLabels, serviceAccount, egress, objects } = pods;
-  const client = join({ construct, kind: 'Gateway', name, namespace, matchLabels, serviceAccount, served: PORTS, end: false });
+  const client = join({ construct, kind: 'Gateway', name, namespace, matchLabels, serviceAccount, served: PORTS, end: false, pastServices: true });
   client.ingress.push({ ports: PORTS });
   client.egress.push(...egress);
   makeObjects(client);
@@ -47,7 +47,7 @@ export function fromManagedPods({ construct, name, tenant: { namespace } }: Gate
 
 /** Pods that somebody else has installed, and isolates. */
 export function fromInstalledPods({ construct, name }: GatewayFacts, { namespace, labels, serviceAccount }: GatewayPods): Source {
-  const pods = { construct, name, namespace, matchLabels: labels, serviceAccount: serviceAccount ?? 'default', served: [], end: false };
+  const pods = { construct, name, namespace, matchLabels: labels, serviceAccount: serviceAccount ?? 'default', served: [], end: false, pastServices: true };
   const client = new Endpoint(pods, serviceAccount === undefined ? noMesh : undefined);
   return {
     allowTo: ({ construct: workload, containerPort }) => {

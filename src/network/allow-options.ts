@@ -9,15 +9,16 @@ export interface AllowOptions {
   readonly ports?: number[];
 
   /**
-   * Methods of HTTP, such as `GET`. Istio enforces them in sidecars; with any other mesh, or none, synthesis throws.
+   * Methods of HTTP, such as `GET`. Istio enforces them: in sidecars, or in ambient mode in a waypoint of the tenant, which requests to a Service of the workload
+   * go through. With any other mesh, or none, synthesis throws.
    *
    * @default - every method, and every protocol
    */
   readonly methods?: string[];
 
   /**
-   * Paths of HTTP, without the query: `/exact`, `/prefix/*` or `*suffix`. Istio enforces them in sidecars; with any other mesh, or none,
-   * synthesis throws.
+   * Paths of HTTP, without the query: `/exact`, `/prefix/*` or `*suffix`. Istio enforces them as it does methods; with any other mesh, or none, synthesis
+   * throws.
    *
    * @default - every path, and every protocol
    */

@@ -1,7 +1,7 @@
 import { Endpoint } from './endpoint';
 import { Grant, Grants } from './grants';
 import { Port } from './port';
-import { alternatives, both, EVERY_REQUEST, Requests } from './requests';
+import { alternatives, both, EVERY_REQUEST, isEvery, Requests } from './requests';
 import { Peer } from './rule';
 import { MeshKind } from '../model/mesh-kind';
 
@@ -110,10 +110,16 @@ function words(speakers: readonly Endpoint[], peers: readonly Endpoint[], half: 
   return speakers.flatMap(speaker => peers.map(peer => speaker[half].get(peer))).filter(grants => grants !== undefined);
 }
 
-/** The ports of an edge as a NetworkPolicy sees them: the mesh may carry them on one of its own. */
+/** The ports of an edge as a NetworkPolicy sees them: the mesh may carry them on one of its own, or lead them through a waypoint. */
 export function policyPorts(edge: Edge): Port[] {
   return edge.client.namespaced.flatMap(client => edge.server.namespaced.flatMap(server =>
-    reach(edge, server.served).map(({ port }) => inOneMesh(client, server) ? server.mesh.carrying(port) : port)));
+    reach(edge, server.served).filter(each => server.mesh.waypoints === undefined || !isLimited(each))
+      .map(({ port }) => inOneMesh(client, server) ? server.mesh.carrying(port) : port)));
+}
+
+/** Whether a client is kept to some requests on a port. */
+export function isLimited({ requests }: Reach): boolean {
+  return !requests.every(isEvery);
 }
 
 export function inOneMesh(client: Endpoint, server: Endpoint): boolean {

@@ -1,11 +1,11 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import { declarationOf } from './declaration';
 import { dnsRules } from './dns';
-import { Edge, edgesFrom, edgesTo, inOneMesh, peerOf, policyPorts, reach } from './edge';
+import { Edge, edgesFrom, edgesTo, peerOf, policyPorts } from './edge';
 import { Endpoint } from './endpoint';
-import { Client, Reached } from './mesh/mesh';
-import { isEvery } from './requests';
+import { everyEdgeTo, reachedDirectly } from './reached';
 import { policySpec, Rule } from './rule';
+import { fromWaypoint, putWaypoints, toWaypoints } from './waypoint';
 
 /** Says on a policy which names its author meant: it cannot name them, and opens their ports to all addresses that are not private. */
 const WIDER = 'cdk8s-bulwark/wider-than-hosts';
@@ -15,13 +15,14 @@ const WIDER = 'cdk8s-bulwark/wider-than-hosts';
  *
  * @param edges those by which it is reached since it was last asked; all, where it has changed itself
  */
-export function makeObjects(endpoint: Endpoint, edges: readonly Edge[] = allEdgesTo(endpoint)): void {
+export function makeObjects(endpoint: Endpoint, edges?: readonly Edge[]): void {
   const { mesh, foreign, hosts, group, pods } = endpoint;
   const { construct, name, matchLabels, namespaceLabels } = pods;
   // Policies stand in one namespace, so those of an owner stand in each of its tenants.
   if (foreign || namespaceLabels !== undefined) {
     return;
   }
+  putWaypoints(endpoint, edges ?? everyEdgeTo(endpoint)).filter(each => each !== endpoint).forEach(each => makeObjects(each));
   if (hasPolicy(endpoint) && construct.node.tryFindChild('NetworkPolicy') === undefined) {
     new ApiObject(construct, 'NetworkPolicy', {
       apiVersion: 'networking.k8s.io/v1',
@@ -41,19 +42,19 @@ export function makeObjects(endpoint: Endpoint, edges: readonly Edge[] = allEdge
   if (mesh.perWorkload && pods.serviceAccount === undefined) {
     return;
   }
-  mesh.authorize({ construct, name, matchLabels, hosts, reached: () => reached(endpoint, allEdgesTo(endpoint)) }, reached(endpoint, edges));
+  const reached = (by: readonly Edge[]) => reachedDirectly(endpoint, by);
+  mesh.authorize({ construct, name, matchLabels, hosts, reached: () => reached(edgesAtPods(endpoint)) }, reached(edges ?? edgesAtPods(endpoint)));
 }
 
 /** A workload outside of tenants has no default policy that isolates it. */
-function hasPolicy({ tenant, to, toBy, from, fromBy, egress: more, ingress: others, pods, group }: Endpoint): boolean {
-  return tenant === undefined || to.size + toBy.size + from.size + fromBy.size + more.length + others.length > 0
+function hasPolicy({ tenant, to, toBy, from, fromBy, egress: more, ingress: others, pods, group, waypoint }: Endpoint): boolean {
+  return tenant === undefined || waypoint !== undefined || to.size + toBy.size + from.size + fromBy.size + more.length + others.length > 0
     || pods.serviceAccount === undefined && group !== undefined && (group.isInternal || group.toBy.size + group.fromBy.size > 0);
 }
 
-/** The edges by which the mesh must let clients in: where it has an object for each workload alone, those of the whole tenant too. */
-function allEdgesTo(server: Endpoint): Edge[] {
-  const { group, mesh } = server;
-  return [...edgesTo(server), ...mesh.perWorkload && group !== undefined ? edgesTo(group) : []];
+/** The edges by which the mesh must let clients in at pods: where it has an object for each workload alone, or a waypoint, those of the whole tenant too. */
+function edgesAtPods(server: Endpoint): Edge[] {
+  return server.mesh.perWorkload || server.waypoint !== undefined ? everyEdgeTo(server) : edgesTo(server);
 }
 
 function portsOf(host: string, workloads: readonly Endpoint[]): number[] {
@@ -63,34 +64,20 @@ function portsOf(host: string, workloads: readonly Endpoint[]): number[] {
 function ingress(server: Endpoint): Rule[] {
   return [
     ...edgesTo(server).map(edge => ({ peers: [peerOf(edge.client, server)], ports: policyPorts(edge) })),
+    ...fromWaypoint(server),
     ...server.ingress,
   ];
 }
 
 function egress(client: Endpoint): Rule[] {
-  return [...edgesFrom(client).map(edge => ({ peers: [peerOf(edge.server, client)], ports: policyPorts(edge) })), ...egressBesides(client)];
+  return [
+    ...edgesFrom(client).map(edge => ({ peers: [peerOf(edge.server, client)], ports: policyPorts(edge) })),
+    ...toWaypoints(client),
+    ...egressBesides(client),
+  ];
 }
 
 /** In a tenant, its default policy lets all pods resolve names. */
 function egressBesides({ tenant, platform, egress: more }: Endpoint): Rule[] {
   return [...tenant === undefined ? dnsRules(platform.dns) : [], ...more];
-}
-
-function reached(server: Endpoint, edges: readonly Edge[]): Reached[] {
-  const { served } = server;
-  const known = edges.flatMap(edge => {
-    const ports = reach(edge, served);
-    return edge.client.namespaced.filter(client => inOneMesh(client, server)).map(client => ({ client, ports }));
-  });
-  return served.filter(({ protocol }) => protocol === 'TCP').map(port => ({
-    port,
-    clients: known.flatMap(({ client, ports }) => ports.filter(each => each.port.number === port.number && each.port.protocol === port.protocol)
-      .map(({ requests }): Client => ({
-        namespace: client.namespace,
-        serviceAccount: client.pods.serviceAccount,
-        matchLabels: client.pods.matchLabels,
-        requests: requests.every(isEvery) ? [] : requests,
-      }))),
-    plainText: server.plainText.includes(port),
-  })).filter(each => each.plainText || each.clients.length > 0);
 }

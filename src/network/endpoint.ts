@@ -45,6 +45,9 @@ export class Endpoint {
   /** Names outside of the cluster that they may reach. */
   public readonly hosts: Host[] = [];
 
+  /** What reads the requests to some of them, or to all of them, before they get there. */
+  public waypoint?: Endpoint;
+
   /** Ports on which they take plain text from outside of their mesh. */
   public readonly plainText = new AllowedPorts();
 

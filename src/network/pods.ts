@@ -38,4 +38,11 @@ export interface Pods {
 
   /** Whether they end by themselves, as those of Jobs do. */
   readonly end: boolean;
+
+  /**
+   * Whether they send requests to pods themselves, past their Services, as gateways do and what scrapes metrics.
+   *
+   * @default false
+   */
+  readonly pastServices?: boolean;
 }

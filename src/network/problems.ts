@@ -1,7 +1,7 @@
-import { Edge, edgesFrom, hasNamed, inOneMesh, inOrder, reach, sameTenant, workloadsOf } from './edge';
+import { Edge, edgesFrom, hasNamed, inOneMesh, inOrder, isLimited, reach, sameTenant, workloadsOf } from './edge';
 import { Endpoint } from './endpoint';
 import { portNames } from './port';
-import { isEvery } from './requests';
+import { waypointProblems } from './waypoint-problems';
 import { KubernetesVersion } from '../model/kubernetes-version';
 import { MeshKind } from '../model/mesh-kind';
 
@@ -85,10 +85,13 @@ function* ofPorts(what: string, client: Endpoint, server: Endpoint, edge: Edge):
         + `or loosen it with Network.of(${server.pods.construct.node.id}).acceptPlainText(${closed[0].port.number})`;
   }
   const why = mesh.kind === MeshKind.NONE ? 'no policy can tell from others without a mesh' : `the mesh ${mesh.kind} does not tell from others yet`;
-  const limited = ports.filter(({ requests }) => !requests.every(isEvery));
+  const limited = ports.filter(isLimited);
   if (limited.length > 0 && !mesh.readsRequests) {
     yield `${what} for some methods or paths only, which ${why}: `
-      + 'give the Platform of its Tenant MeshKind.ISTIO_SIDECAR, or leave methods and paths out';
+      + 'give the Platform of its Tenant MeshKind.ISTIO_AMBIENT or MeshKind.ISTIO_SIDECAR, or leave methods and paths out';
+  }
+  if (limited.length > 0) {
+    yield* waypointProblems(what, edge);
   }
   const inClear = limited.find(({ port }) => plainText.includes(port));
   if (inClear !== undefined) {

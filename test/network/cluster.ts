@@ -9,9 +9,17 @@ export interface Pod {
   readonly serviceAccount: string;
 }
 
+export interface Request {
+  readonly method: string;
+  readonly path: string;
+}
+
 export interface Flow {
   readonly port: number;
   readonly protocol: string;
+
+  /** What is sent; where it is left out, something that is no request. */
+  readonly request?: Request;
 }
 
 const TEMPLATES: Record<string, (object: any) => any> = {
@@ -44,6 +52,9 @@ export class Cluster {
           serviceAccount: spec.serviceAccountName ?? 'default',
         };
       }),
+      ...manifests.filter(({ kind, spec }) => kind === 'Gateway' && spec.gatewayClassName === 'istio-waypoint').map(({ metadata: { name, namespace }, spec }) => ({
+        id: `Gateway/${name}`, namespace, labels: { ...spec.infrastructure.labels, 'gateway.networking.k8s.io/gateway-name': name }, serviceAccount: name,
+      })),
       ...extra,
     ];
   }
@@ -56,12 +67,37 @@ export class Cluster {
     return found[0];
   }
 
-  public reaches(client: Pod, server: Pod, { port, protocol }: Flow): boolean {
+  public reaches(client: Pod, server: Pod, flow: Flow): boolean {
+    const { port, protocol } = flow;
     const mesh = this.mesh(server);
     const together = protocol === 'TCP' && mesh !== undefined && this.mesh(client) === mesh;
     const wire = together ? TUNNELS[mesh] ?? port : port;
     return this.policiesLet(client, server, { port: wire, protocol })
-      && (protocol !== 'TCP' || mesh === undefined || this.meshLets(mesh, together ? client : undefined, server, port));
+      && (protocol !== 'TCP' || mesh === undefined || this.meshLets(mesh, together ? client : undefined, server, flow))
+      || together && mesh === 'ambient' && this.servicesOf(server, port).some(({ service, port: asked }) =>
+        this.passesWaypoint(client, server, service, { ...flow, port: asked }, port));
+  }
+
+  /** The Services that lead to a port of a pod, and by which port of theirs. */
+  private servicesOf(server: Pod, target: number): { service: any; port: number }[] {
+    return this.in(server.namespace, '/Service').filter(({ spec }) => spec.clusterIP !== 'None' && matches({ matchLabels: spec.selector }, server.labels))
+      .flatMap(service => service.spec.ports.filter(({ port, targetPort = port, protocol = 'TCP' }: any) => protocol === 'TCP' && targetPort === target)
+        .map(({ port }: any) => ({ service, port })));
+  }
+
+  /** What is sent to a Service with a waypoint goes there first, and comes to the pod from it. */
+  private passesWaypoint(client: Pod, server: Pod, { metadata }: any, flow: Flow, target: number): boolean {
+    const name = metadata.labels?.['istio.io/use-waypoint'];
+    const tunnel = { port: TUNNELS.ambient, protocol: 'TCP' };
+    if (name === undefined) {
+      return false;
+    }
+    const waypoint = this.pod(server.namespace, `Gateway/${name}`);
+    const policies = this.in(server.namespace, 'security.istio.io/AuthorizationPolicy')
+      .filter(({ spec }) => spec.targetRefs?.some((each: any) => each.kind === 'Service' && each.name === metadata.name));
+    return this.policiesLet(client, waypoint, tunnel) && this.policiesLet(waypoint, server, tunnel)
+      && (policies.length === 0 || isAllowed(policies, client, flow, true))
+      && this.istioLets(waypoint, server, { ...flow, port: target }, false);
   }
 
   /** What NetworkPolicies alone say. */
@@ -107,8 +143,9 @@ export class Cluster {
   }
 
   /** @param client a client in the mesh, or nothing where it talks plain text */
-  private meshLets(mesh: string, client: Pod | undefined, server: Pod, port: number): boolean {
-    return mesh === 'linkerd' ? this.linkerdLets(client, server, port) : this.istioTakes(client, server, port) && this.istioLets(client, server, port);
+  private meshLets(mesh: string, client: Pod | undefined, server: Pod, flow: Flow): boolean {
+    return mesh === 'linkerd' ? this.linkerdLets(client, server, flow.port)
+      : this.istioTakes(client, server, flow.port) && this.istioLets(client, server, flow, mesh === 'sidecar');
   }
 
   private istioTakes(client: Pod | undefined, server: Pod, port: number): boolean {
@@ -117,17 +154,11 @@ export class Cluster {
     return client !== undefined || (spec.portLevelMtls?.[port] ?? spec.mtls).mode === 'PERMISSIVE';
   }
 
-  private istioLets(client: Pod | undefined, server: Pod, port: number): boolean {
-    const principal = client && `cluster.local/ns/${client.namespace}/sa/${client.serviceAccount}`;
-    const is = (pattern: string) => principal !== undefined && (pattern === '*' || pattern === principal);
+  private istioLets(client: Pod | undefined, server: Pod, flow: Flow, readsRequests: boolean): boolean {
     const policies = this.in(server.namespace, 'security.istio.io/AuthorizationPolicy')
-      // One with targets is about these alone, which are gateways.
+      // One with targets is about these alone, which are gateways, or Services with a waypoint.
       .filter(({ spec }) => (spec.action ?? 'ALLOW') === 'ALLOW' && spec.targetRefs === undefined && matches(spec.selector ?? {}, server.labels));
-    return policies.length === 0 || policies.flatMap(({ spec }) => spec.rules ?? []).some(({ from, to }: any) =>
-      (from === undefined || from.some(({ source: { principals, notPrincipals, namespaces } }: any) =>
-        (principals === undefined || principals.some(is)) && !(notPrincipals ?? []).some(is)
-        && (namespaces === undefined || client !== undefined && namespaces.includes(client.namespace))))
-      && (to === undefined || to.some(({ operation: { ports } }: any) => ports === undefined || ports.includes(String(port)))));
+    return policies.length === 0 || isAllowed(policies, client, flow, readsRequests);
   }
 
   private linkerdLets(client: Pod | undefined, server: Pod, port: number): boolean {
@@ -161,6 +192,20 @@ export class Cluster {
     const { metadata = {} } = (this.byKind.get('/Namespace') ?? []).find(each => each.metadata.name === name) ?? {};
     return { labels: { 'kubernetes.io/metadata.name': name, ...metadata.labels }, annotations: metadata.annotations ?? {} };
   }
+}
+
+/** Whether policies of Istio let something through. A proxy that does not read requests meets no rule about them. */
+function isAllowed(policies: readonly any[], client: Pod | undefined, { port, request }: Flow, readsRequests: boolean): boolean {
+  const principal = client && `cluster.local/ns/${client.namespace}/sa/${client.serviceAccount}`;
+  const is = (pattern: string) => principal !== undefined && (pattern === '*' || pattern === principal);
+  const isOf = (path: string) => (pattern: string) => pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
+  return policies.flatMap(({ spec }) => spec.rules ?? []).some(({ from, to }: any) =>
+    (from === undefined || from.some(({ source: { principals, notPrincipals, namespaces } }: any) =>
+      (principals === undefined || principals.some(is)) && !(notPrincipals ?? []).some(is)
+      && (namespaces === undefined || client !== undefined && namespaces.includes(client.namespace))))
+    && (to === undefined || to.some(({ operation: { ports, methods, paths } }: any) => (ports === undefined || ports.includes(String(port)))
+      && (methods === undefined && paths === undefined || readsRequests && request !== undefined
+        && (methods ?? [request.method]).includes(request.method) && (paths ?? [request.path]).some(isOf(request.path))))));
 }
 
 function matches(selector: any, labels: Labels): boolean {

@@ -2,7 +2,7 @@ import { Chart, Cron } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import * as fc from 'fast-check';
 import { manifestsOf, newApp, newTenant } from './apps';
-import { Cluster, Flow, Pod } from './cluster';
+import { Cluster, Flow, Pod, Request } from './cluster';
 import { CronJob, DaemonSet, Deployment, Job, MeshKind, Network, StatefulSet } from '../../src';
 
 const MAKE: ((chart: Chart, id: string) => Deployment | StatefulSet | DaemonSet | Job | CronJob)[] = [
@@ -15,6 +15,20 @@ const MAKE: ((chart: Chart, id: string) => Deployment | StatefulSet | DaemonSet 
 export const FLOWS: Flow[] = [80, 443, 8080, 9090].flatMap(port => ['TCP', 'UDP'].map(protocol => ({ port, protocol })));
 const NUMBERS = [80, 443, 8080, 9090];
 
+const READ_REQUESTS: readonly MeshKind[] = [MeshKind.ISTIO_AMBIENT, MeshKind.ISTIO_SIDECAR];
+const REQUESTS: Request[] = ['GET', 'POST'].flatMap(method => ['/a/x', '/b'].map(path => ({ method, path })));
+
+/** What a client may be kept to, and whether a request is of it. */
+const LIMITS: { methods?: string[]; paths?: string[]; has: (request: Request) => boolean }[] = [
+  { methods: ['GET'], has: ({ method }) => method === 'GET' },
+  { paths: ['/a/*'], has: ({ path }) => path === '/a/x' },
+  { methods: ['POST', 'PUT'], paths: ['/a/x', '/b'], has: ({ method }) => method === 'POST' },
+];
+
+/** All that could be sent in a mesh: requests, where it tells them apart. */
+export const flowsIn = (mesh: MeshKind): Flow[] => READ_REQUESTS.includes(mesh)
+  ? FLOWS.flatMap(flow => flow.protocol === 'TCP' ? REQUESTS.map(request => ({ ...flow, request })) : [flow]) : FLOWS;
+
 /** Pods that no manifest of ours makes. */
 export const SYSTEM: Pod[] = [
   { id: 'dns', namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, serviceAccount: 'coredns' },
@@ -22,15 +36,35 @@ export const SYSTEM: Pod[] = [
   { id: 'false-dns', namespace: 'stranger', labels: { 'k8s-app': 'kube-dns' }, serviceAccount: 'default' },
 ];
 
+/** Whether a request is one of those that the graph writes on an edge, as in `GET /a/*, POST`. */
+export function matches(written: string | undefined, { request }: Flow): boolean {
+  return written === undefined || request !== undefined && written.split(', ').some(alternative => {
+    const words = alternative.split(' ');
+    const [methods, paths] = [words.find(word => !word.startsWith('/')), words.find(word => word.startsWith('/'))].map(list => list?.split(','));
+    return (methods ?? [request.method]).includes(request.method)
+      && (paths ?? [request.path]).some(path => path.endsWith('*') ? request.path.startsWith(path.slice(0, -1)) : path === request.path);
+  });
+}
+
 /** Random tenants, workloads and edges. */
 export interface Plan {
   /** Where each workload is: a tenant, or the last, which is a plain chart. */
   readonly workloads: readonly { place: number; kind: number; ports: readonly Flow[]; late: boolean }[];
-  readonly edges: readonly { client: number; server: number; to?: readonly number[]; from?: readonly number[] }[];
+
+  /** What each side says: ports, and what of `LIMITS` the client is kept to. */
+  readonly edges: readonly {
+    client: number;
+    server: number;
+    to?: readonly number[];
+    from?: readonly number[];
+    toLimit?: number;
+    fromLimit?: number;
+  }[];
 }
 
 const PLACES = 3;
 
+const limit = fc.option(fc.nat(LIMITS.length - 1), { nil: undefined });
 const numbers = fc.option(fc.subarray(NUMBERS, { minLength: 1 }), { nil: undefined });
 export const plans: fc.Arbitrary<Plan> = fc.array(fc.record({
   place: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: PLACES - 1 }) }),
@@ -45,10 +79,13 @@ export const plans: fc.Arbitrary<Plan> = fc.array(fc.record({
     server: fc.oneof({ weight: 1, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 0, max: workloads.length - 1 }) }),
     to: numbers,
     from: numbers,
+    toLimit: limit,
+    fromLimit: limit,
   }), { maxLength: 12, size: 'max' }),
 }));
 
-export const key = (client: number, server: number, { port, protocol }: Flow) => `${client}→${server}:${port}/${protocol}`;
+export const key = (client: number, server: number, { port, protocol, request }: Flow) =>
+  `${client}→${server}:${port}/${protocol}${request === undefined ? '' : ` ${request.method} ${request.path}`}`;
 
 /** Builds a plan; what cannot be declared without an error is left out. Returns what must be reachable. */
 export function build(mesh: MeshKind, { workloads, edges }: Plan) {
@@ -59,29 +96,49 @@ export function build(mesh: MeshKind, { workloads, edges }: Plan) {
   const addPorts = (late: boolean) => workloads.forEach((each, index) => each.late === late
     && each.ports.forEach(({ port, protocol }) => container[index].addPort({ number: port, protocol: protocol as kplus.Protocol })));
   addPorts(false);
+  // A waypoint reads what is sent to a Service, by another port here.
+  workloads.forEach(({ ports, place }, index) => {
+    const served = [...new Set(ports.filter(({ protocol }) => protocol === 'TCP').map(({ port }) => port))];
+    if (mesh === MeshKind.ISTIO_AMBIENT && place !== PLACES - 1 && served.length > 0) {
+      new kplus.Service(charts[place], `s${index}`, {
+        selector: made[index], ports: served.map(port => ({ name: `p${port}`, port: port + 1000, targetPort: port })),
+      });
+    }
+  });
+  const flows = flowsIn(mesh);
+  const limitOf = (index: number | undefined) => index === undefined || !READ_REQUESTS.includes(mesh) ? undefined : LIMITS[index];
+  const isLimited = (index: number) => READ_REQUESTS.includes(mesh)
+    && edges.some(({ server, toLimit, fromLimit }) => server === index && (toLimit !== undefined || fromLimit !== undefined));
 
   const expected = new Set<string>();
   const pairs = new Map<string, { to: (Flow[])[]; from: (Flow[])[]; declare: (() => void)[]; client: number; server: number }>();
-  for (const { client, server, to, from } of edges) {
+  for (const { client, server, to, from, toLimit, fromLimit } of edges) {
     const [a, b] = [workloads[client], workloads[server]];
     const outside = a.place === PLACES - 1 && b.place !== PLACES - 1 && mesh !== MeshKind.NONE;
     const choose = (wanted: readonly number[] | undefined) => b.ports.filter(({ port }) => wanted?.includes(port) ?? true);
-    const named = (flows: readonly Flow[], wanted: unknown) => wanted === undefined ? undefined : [...new Set(flows.map(({ port }) => port))];
-    // Linkerd cannot tell a client outside of the mesh from one inside.
-    if (choose(to).length === 0 || choose(from).length === 0 || (outside && mesh === MeshKind.LINKERD)) {
+    const named = (wanted: readonly number[] | undefined) => wanted === undefined ? undefined : [...new Set(choose(wanted).map(({ port }) => port))];
+    const inMesh = b.place !== PLACES - 1;
+    const [out, into] = [toLimit, fromLimit].map(index => inMesh ? limitOf(index) : undefined);
+    // Whoever takes plain text on a port cannot keep others there to some requests, and Linkerd cannot tell a client outside of the mesh from one inside.
+    if (choose(to).length === 0 || choose(from).length === 0 || outside && (mesh === MeshKind.LINKERD || isLimited(server))) {
       continue;
     }
+    const sent = (wanted: readonly number[] | undefined, requests: typeof out) => flows.filter(({ port, protocol, request }) =>
+      choose(wanted).some(each => each.port === port && each.protocol === protocol)
+      && (requests === undefined || request !== undefined && requests.has(request)));
     const pair = pairs.get(`${client} ${server}`) ?? { to: [], from: [], declare: [], client, server };
     pairs.set(`${client} ${server}`, pair);
-    const allowTo = () => made[client].allowTo(made[server], { ports: named(choose(to), to) });
-    const acceptFrom = () => made[server].acceptFrom(made[client], { ports: named(choose(from), from) });
-    pair.to.push(choose(to));
+    const options = (wanted: readonly number[] | undefined, requests: typeof out) =>
+      ({ ports: named(wanted), methods: requests?.methods, paths: requests?.paths });
+    const allowTo = () => made[client].allowTo(made[server], options(to, out));
+    const acceptFrom = () => made[server].acceptFrom(made[client], options(from, into));
+    pair.to.push(sent(to, out));
     if (a.place === b.place) {
       pair.declare.push(allowTo);
-      pair.from.push(choose(to));
+      pair.from.push(sent(to, out));
     } else {
       pair.declare.push(allowTo, acceptFrom);
-      pair.from.push(choose(from));
+      pair.from.push(sent(from, into));
     }
     if (outside) {
       pair.declare.push(...b.ports.filter(({ protocol }) => protocol === 'TCP').map(({ port }) => () => Network.of(made[server]).acceptPlainText(port)));

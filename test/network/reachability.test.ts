@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { SUPPORTED_MESHES } from './apps';
-import { build, FLOWS, key, plans, SYSTEM } from './plans';
+import { build, FLOWS, flowsIn, key, plans, SYSTEM } from './plans';
 import { MeshKind } from '../../src';
 
 describe.each(SUPPORTED_MESHES)('in %s', mesh => {
@@ -9,7 +9,7 @@ describe.each(SUPPORTED_MESHES)('in %s', mesh => {
     fc.assert(fc.property(plans, plan => {
       const { cluster, pods, expected } = build(mesh, plan);
       const reached = pods.flatMap((client, from) => pods.flatMap((server, to) =>
-        [...FLOWS, { port: 15008, protocol: 'TCP' }, { port: 4143, protocol: 'TCP' }].filter(flow => cluster.reaches(client, server, flow)).map(flow => key(from, to, flow))));
+        [...flowsIn(mesh), { port: 15008, protocol: 'TCP' }, { port: 4143, protocol: 'TCP' }].filter(flow => cluster.reaches(client, server, flow)).map(flow => key(from, to, flow))));
       edges += reached.length;
       if (mesh === MeshKind.NONE) {
         for (const half of ['Egress', 'Ingress'] as const) {

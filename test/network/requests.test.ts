@@ -34,7 +34,7 @@ test('Istio with sidecars lets a client send these requests alone', () => {
   }]);
 });
 
-test.each([MeshKind.NONE, MeshKind.ISTIO_AMBIENT, MeshKind.LINKERD])('in %s it is an error, rather than every request', mesh => {
+test.each([MeshKind.NONE, MeshKind.LINKERD])('in %s it is an error, rather than every request', mesh => {
   const { app, web, cart } = shop(mesh);
   web.allowTo(cart, { methods: ['GET'] });
   expect(() => app.synth()).toThrow('shop/web is allowed to shop/cart for some methods or paths only, which');

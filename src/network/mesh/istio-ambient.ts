@@ -1,5 +1,6 @@
 import { authorizeInIstio, closeIstioTenant } from './istio-authorization';
 import { knowHostInIstio } from './istio-hosts';
+import { istioWaypoint } from './istio-waypoint';
 import { Mesh } from './mesh';
 import { MeshKind } from '../../model/mesh-kind';
 
@@ -11,12 +12,13 @@ const PROBES = ['169.254.7.127/32', 'fd16:9254:7127:1337:ffff:ffff:ffff:ffff/128
 
 /**
  * Istio without sidecars. NetworkPolicies are enforced outside of the pod, and see the tunnel only: they say who talks to whom, and the
- * AuthorizationPolicy, which the proxy of the node enforces, on which port.
+ * AuthorizationPolicy, which the proxy of the node enforces, on which port. That proxy does not look into requests: waypoints do.
  */
 export const istioAmbient: Mesh = {
   kind: MeshKind.ISTIO_AMBIENT,
   sidecar: false,
-  readsRequests: false,
+  readsRequests: true,
+  waypoints: istioWaypoint,
   perWorkload: false,
   resolvesHosts: false,
   namespaceLabels: { 'istio.io/dataplane-mode': 'ambient' },

@@ -20,7 +20,7 @@ export function authorizeInIstio(server: Reachable, more: readonly Reached[]): v
     new IstioAuthorizationPolicy(construct, 'AuthorizationPolicy', name, () => ({
       ...Object.keys(matchLabels).length === 0 ? {} : { selector: { matchLabels } },
       action: 'ALLOW',
-      rules: rules(server.reached()),
+      rules: istioRules(server.reached()),
     }));
   }
   if (more.some(({ plainText }) => plainText) && missing('PeerAuthentication')) {
@@ -34,7 +34,7 @@ export function authorizeInIstio(server: Reachable, more: readonly Reached[]): v
 }
 
 /** Clients that may do the same share a rule. */
-function rules(reached: readonly Reached[]): IstioRule[] {
+export function istioRules(reached: readonly Reached[]): IstioRule[] {
   const byClient = new Map<string, { source: Source; operations: Map<string, IstioOperation> }>();
   for (const { port: { number }, clients } of reached) {
     for (const client of clients) {

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { WaypointKind } from './waypoint-kind';
 import { MeshKind } from '../../model/mesh-kind';
 import { Port } from '../port';
 import { Requests } from '../requests';
@@ -57,6 +58,9 @@ export interface Mesh {
 
   /** Whether it tells requests over HTTP by their method and path. */
   readonly readsRequests: boolean;
+
+  /** What reads them between clients and workloads, where nothing beside a workload does. */
+  readonly waypoints?: WaypointKind;
 
   /** Whether what lets in clients is about one workload, so that what is allowed to a whole tenant is made for each workload of it. */
   readonly perWorkload: boolean;

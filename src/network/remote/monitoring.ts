@@ -40,6 +40,7 @@ export class Monitoring implements Outside {
       serviceAccount,
       served: [],
       end: false,
+      pastServices: true,
     };
     const endpoint = this.endpoints.get(key) ?? new Endpoint(pods, serviceAccount === undefined ? noMesh : mesh, true);
     this.endpoints.set(key, endpoint);
