@@ -26,11 +26,19 @@ export function anyOfThem(permissions: readonly Permission[]): Permission[] {
   return [...whole.isEmpty ? [] : [{ ports: whole }], ...joinedByPorts(rest)];
 }
 
-/** Requests that are let through on the same ports are one condition: one of them must be met. */
+/** All requests that are let through on a port are one condition: one of them must be met. So ports are cut where these are not the same. */
 function joinedByPorts(limited: readonly { readonly ports: PortSet; readonly requests: string }[]): Permission[] {
-  const requestsOf = new Map<PortSet, string[]>();
-  limited.forEach(({ ports, requests }) => requestsOf.set(ports, [...requestsOf.get(ports) ?? [], requests]));
-  return [...requestsOf].map(([ports, requests]) => ({ ports, requests: requests.sort().join(', ') }));
+  const parts = limited.reduce<readonly { readonly ports: PortSet; readonly requests: readonly string[] }[]>((known, { ports, requests }) => [
+    ...known.flatMap(each => [
+      { ...each, ports: each.ports.without(ports) },
+      { ports: each.ports.and(ports), requests: [...each.requests, requests] },
+    ]),
+    { ports: known.reduce((rest, each) => rest.without(each.ports), ports), requests: [requests] },
+  ].filter(each => !each.ports.isEmpty), []);
+  const joined = new Map<string, PortSet>();
+  parts.map(({ ports, requests }) => ({ ports, written: [...requests].sort().join(', ') }))
+    .forEach(({ ports, written }) => joined.set(written, (joined.get(written) ?? PortSet.NONE).or(ports)));
+  return [...joined].map(([requests, ports]) => ({ ports, requests }));
 }
 
 /** What is let through on some ports only under one more condition. */
