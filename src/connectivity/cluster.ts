@@ -177,4 +177,4 @@ export class Cluster {
   }
 }
 
-const OPEN = { admin: [], denied: [], baseline: [], seesRequests: false };
+const OPEN = { admin: [], denied: [], baseline: [], seesRequests: false, authenticates: false };

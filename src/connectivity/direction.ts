@@ -24,6 +24,9 @@ export interface Rule {
 
   /** What is let through of what is said on them, as in `GET /api/*`; everything where there is nothing. */
   readonly requests?: string;
+
+  /** Whether both ends must prove who they are: what one rule asks for is asked, though another does not. */
+  readonly authenticated?: boolean;
 }
 
 /** A rule of an administrator's policy. */
@@ -45,6 +48,14 @@ export interface Policies {
 
   /** Whether some of it depends on requests. */
   readonly seesRequests: boolean;
+
+  /** Whether some rule of it asks both ends to prove who they are. */
+  readonly authenticates: boolean;
+}
+
+/** The connections on which the policies of one side ask both ends to prove who they are. */
+export function authenticatedOn({ allowed = [], authenticates }: Policies, peer: Endpoint, listening: Endpoint): PortSet {
+  return authenticates ? union(allowed.filter(({ authenticated }) => authenticated), peer, listening) : PortSet.NONE;
 }
 
 /** The connections that the policies of one side let through, all requests on them or some. */

@@ -136,7 +136,7 @@ function arrows(edges: readonly Edge[], counted: boolean): DrawnEdge[] {
 
 /** Only what is not encrypted says so: the line says the rest. */
 function shownLines(flows: readonly Flow[]): string[] {
-  const lines = [...new Set(flows.map(flow => textFlow(flow.encryption === 'plain' ? flow : { ...flow, encryption: undefined })))].sort();
+  const lines = [...new Set(flows.map(flow => textFlow(flow.encryption === 'plain' ? flow : { ...flow, encryption: undefined, authenticated: undefined })))].sort();
   return (lines.length <= LINES ? lines : [...lines.slice(0, LINES - 1), `and ${lines.length - LINES + 1} more`]).flatMap(broken);
 }
 

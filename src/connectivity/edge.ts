@@ -12,6 +12,9 @@ export interface Flow {
 
   /** Nothing where only network policies are looked at. */
   readonly encryption?: Encryption;
+
+  /** Whether policies of Cilium have both ends prove who they are, which encrypts nothing by itself. Mutual TLS of a mesh is encryption, and says it all. */
+  readonly authenticated?: boolean;
 }
 
 /** Who can reach whom, and how. */

@@ -64,8 +64,8 @@ export function joined(parts: readonly Part[]): (Edge & { readonly before?: Encr
   const ranges = new Map<string, [first: number, last: number][]>();
   const edges = new Map<string, Part>();
   for (const part of parts) {
-    const { source, destination, connections, requests, encryption, before } = part;
-    const key = [source, destination].map(end => typeof end === 'string' ? end : '').concat(String(connections), requests ?? '', encryption ?? '', before ?? '').join('\n');
+    const { source, destination, connections, requests, encryption, authenticated, before } = part;
+    const key = [source, destination].map(end => typeof end === 'string' ? end : '').concat(String(connections), requests ?? '', encryption ?? '', String(authenticated), before ?? '').join('\n');
     const addresses = typeof source !== 'string' ? source : typeof destination !== 'string' ? destination : undefined;
     edges.set(key, part);
     if (addresses !== undefined) {

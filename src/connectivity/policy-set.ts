@@ -1,11 +1,12 @@
 import { addressesOf, AddressRange } from './address-range';
-import { CILIUM_POLICIES, ciliumBlocks, ciliumNames, ciliumPolicies, CiliumRules, encrypts, OutsideName } from './cilium/cilium-policy';
+import { CILIUM_OF_NAMESPACE, CILIUM_POLICIES, ciliumBlocks, ciliumNames, ciliumPolicies, CiliumRules, OutsideName } from './cilium/cilium-policy';
 import { CLUSTER_POLICIES, ClusterPolicy, clusterPolicy } from './cluster-policy';
 import { Direction, Policies } from './direction';
 import { Encryption } from './edge';
 import { Workload } from './endpoint';
 import { NamespacedPolicy, networkPolicy } from './network-policy';
 import { listIn, mappingsIn, Misshapen } from './shape';
+import { ciliumEncrypts } from '../inventory/cilium-encryption';
 import { JsonObject, Manifest } from '../inventory/manifest';
 
 const NETWORK_POLICY = 'networking.k8s.io/NetworkPolicy';
@@ -25,18 +26,20 @@ export class PolicySet {
   public readonly unmeshed: Encryption;
   private readonly namespaced: { readonly [direction in Direction]: ReadonlyMap<string, readonly NamespacedPolicy[]> };
   private readonly cluster: { readonly [direction in Direction]: readonly ClusterPolicy[] };
-  private readonly cilium: readonly Read<readonly CiliumRules[]>[];
+  /** Those of Cilium by their namespace; those of the cluster by none. */
+  private readonly cilium: ReadonlyMap<string, readonly Read<readonly CiliumRules[]>[]>;
 
   public constructor(manifests: readonly Manifest[]) {
     const ofNamespaces = this.read(manifests.filter(({ groupKind }) => groupKind === NETWORK_POLICY), networkPolicy);
     const ofCluster = this.read(manifests.filter(({ groupKind }) => Object.hasOwn(CLUSTER_POLICIES, groupKind)), clusterPolicy);
-    this.cilium = this.read(manifests.filter(({ groupKind }) => CILIUM_POLICIES.has(groupKind)), ciliumPolicies);
+    const ofCilium = this.read(manifests.filter(({ groupKind }) => CILIUM_POLICIES.has(groupKind)), ciliumPolicies);
+    this.cilium = grouped(ofCilium, ({ manifest }) => manifest.groupKind === CILIUM_OF_NAMESPACE ? manifest.namespace : '');
     const byPriority = (direction: Direction) => ofCluster.map(each => each[direction]).sort((one, other) => one.priority - other.priority);
     this.namespaced = { ingress: byNamespace(ofNamespaces, 'ingress'), egress: byNamespace(ofNamespaces, 'egress') };
     this.cluster = { ingress: byPriority('ingress'), egress: byPriority('egress') };
     const blocks = [...ofNamespaces, ...ofCluster].flatMap(({ manifest }) => writtenPeers(manifest.object)).flatMap(blocksOf);
-    this.blocks = [...blocks, ...this.cilium.flatMap(({ manifest }) => ciliumBlocks(manifest))].map(addressesOf).filter(block => block !== undefined);
-    this.unmeshed = manifests.some(encrypts) ? 'encrypted' : this.cilium.length > 0 ? 'unknown' : 'plain';
+    this.blocks = [...blocks, ...ofCilium.flatMap(({ manifest }) => ciliumBlocks(manifest))].map(addressesOf).filter(block => block !== undefined);
+    this.unmeshed = manifests.some(ciliumEncrypts) ? 'encrypted' : ofCilium.length > 0 ? 'unknown' : 'plain';
   }
 
   private read<Policy>(policies: readonly Manifest[], read: (manifest: Manifest, direction: Direction) => Policy): Read<Policy>[] {
@@ -52,7 +55,7 @@ export class PolicySet {
 
   public of(workload: Workload, direction: Direction): Policies {
     const own = (this.namespaced[direction].get(workload.namespace) ?? []).filter(policy => policy.isAbout(workload));
-    const ofCilium = this.cilium.flatMap(each => each[direction]).filter(policy => policy.isAbout(workload));
+    const ofCilium = this.ofCilium(workload).flatMap(each => each[direction]).filter(policy => policy.isAbout(workload));
     const decisions = (tier: ClusterPolicy['tier']) =>
       this.cluster[direction].filter(policy => policy.tier === tier && policy.isAbout(workload)).flatMap(policy => policy.decisions);
     const isIsolated = own.length > 0 || ofCilium.some(({ isolates }) => isolates);
@@ -62,24 +65,36 @@ export class PolicySet {
       allowed: isIsolated ? allowed : undefined,
       denied: ofCilium.flatMap(({ denied }) => denied),
       baseline: decisions('baseline'),
+      authenticates: allowed.some(({ authenticated }) => authenticated),
       seesRequests: isIsolated && allowed.some(({ requests }) => requests !== undefined),
     };
   }
 
+  /** The policies of Cilium that may be about a workload. */
+  private ofCilium({ namespace }: Workload) {
+    return ['', namespace].flatMap(where => this.cilium.get(where) ?? []);
+  }
+
   /** The names outside of the cluster that policies let a workload reach. */
   public namesOf(workload: Workload): OutsideName[] {
-    return this.cilium.filter(({ egress }) => egress.some(policy => policy.isAbout(workload))).flatMap(({ manifest }) => ciliumNames(manifest));
+    return this.ofCilium(workload).filter(({ egress }) => egress.some(policy => policy.isAbout(workload)))
+      .flatMap(({ manifest }) => ciliumNames(manifest));
   }
 }
 
 function byNamespace(policies: readonly Read<NamespacedPolicy | undefined>[], direction: Direction): Map<string, NamespacedPolicy[]> {
-  const all = new Map<string, NamespacedPolicy[]>();
-  for (const { manifest: { namespace }, [direction]: policy } of policies) {
-    const known = all.get(namespace) ?? [];
-    known.push(...policy === undefined ? [] : [policy]);
-    all.set(namespace, known);
+  const all = grouped(policies, ({ manifest: { namespace } }) => namespace);
+  return new Map([...all].map(([namespace, own]) => [namespace, own.map(each => each[direction]).filter(policy => policy !== undefined)]));
+}
+
+function grouped<Each>(all: readonly Each[], keyOf: (each: Each) => string): Map<string, Each[]> {
+  const groups = new Map<string, Each[]>();
+  for (const each of all) {
+    const known = groups.get(keyOf(each)) ?? [];
+    known.push(each);
+    groups.set(keyOf(each), known);
   }
-  return all;
+  return groups;
 }
 
 /** The blocks that a peer of any policy names, with their holes. Policies that are not of their shape are left out before. */

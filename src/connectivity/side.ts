@@ -1,4 +1,4 @@
-import { letThrough, permitted, Policies } from './direction';
+import { authenticatedOn, letThrough, permitted, Policies } from './direction';
 import { Flow, gathered } from './edge';
 import { Endpoint, Workload } from './endpoint';
 import { Layer } from './layer';
@@ -29,7 +29,20 @@ export function flowsBetween(from: Side, to: Side, layer: Layer, unmeshed: Flow[
     return NOTHING;
   }
   return to.listeners !== undefined ? toListeners(wire, to.listeners, to, {})
-    : layer === 'network' ? wire.map(({ ports, requests }) => ({ connections: ports, requests })) : throughMesh(wire, from.member, to.member, unmeshed ?? 'plain');
+    : layer === 'network' ? wire.map(({ ports, requests }) => ({ connections: ports, requests }))
+      : withProof(throughMesh(wire, from.member, to.member, unmeshed ?? 'plain'), layer, from, to);
+}
+
+/** The flows, and whether both ends prove who they are: it is enough that one end asks. */
+function withProof(flows: readonly Flow[], layer: Layer, from: Side, to: Side): readonly Flow[] {
+  if (layer !== 'effective' || !from.egress.authenticates && !to.ingress.authenticates) {
+    return flows;
+  }
+  const asked = authenticatedOn(from.egress, to.endpoint, to.endpoint).or(authenticatedOn(to.ingress, from.endpoint, to.endpoint));
+  return flows.flatMap(flow => [
+    { ...flow, connections: flow.connections.without(asked) },
+    { ...flow, connections: flow.connections.and(asked), authenticated: true },
+  ]).filter(({ connections }) => !connections.isEmpty);
 }
 
 /** What network policies let through. It runs for each pair of workloads, of which most have nothing to do with each other. */

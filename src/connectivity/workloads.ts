@@ -5,7 +5,7 @@ import { JsonObject, Manifest, partsOf } from '../inventory/manifest';
 import { containersOf } from '../model/pod-template';
 
 /** The label that every namespace has. */
-const NAME_OF_NAMESPACE = 'kubernetes.io/metadata.name';
+export const NAME_OF_NAMESPACE = 'kubernetes.io/metadata.name';
 
 /** The labels that the Job controller gives its pods. */
 const NAMES_OF_JOB = ['job-name', 'batch.kubernetes.io/job-name'];

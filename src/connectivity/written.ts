@@ -21,16 +21,17 @@ export function textEdge(edge: Edge): string {
 export const ENCRYPTION_WORDS: { readonly [encryption in Encryption]: string } = { encrypted: 'encrypted', plain: 'plain text', unknown: 'encryption not known' };
 
 /** As in `TCP 8080 (GET /api/*) [encrypted]`. */
-export function textFlow({ connections, requests, encryption }: Flow): string {
-  return `${connections}${requests === undefined ? '' : ` (${requests})`}${encryption === undefined ? '' : ` [${ENCRYPTION_WORDS[encryption]}]`}`;
+export function textFlow({ connections, requests, encryption, authenticated }: Flow): string {
+  const how = [...authenticated ? ['authenticated'] : [], ...encryption === undefined ? [] : [ENCRYPTION_WORDS[encryption]]];
+  return `${connections}${requests === undefined ? '' : ` (${requests})`}${how.length === 0 ? '' : ` [${how.join(', ')}]`}`;
 }
 
 export function jsonEdges(edges: readonly Edge[], layer: Layer): string {
   return `${JSON.stringify({ schemaVersion: '1', layer, edges: sorted(edges).map(edgeRow) }, null, 2)}\n`;
 }
 
-export function edgeRow({ source, destination, connections, requests, encryption }: Edge) {
-  return { source, destination, connections: String(connections), requests, encryption };
+export function edgeRow({ source, destination, connections, requests, encryption, authenticated }: Edge) {
+  return { source, destination, connections: String(connections), requests, encryption, authenticated };
 }
 
 /** Graphviz' language: a box a namespace. */

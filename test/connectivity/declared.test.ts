@@ -4,11 +4,15 @@ import { MeshKind } from '../../src';
 import { connectionsOf } from '../../src/connectivity/connections';
 import { DECLARED } from '../../src/connectivity/declaration/declaration';
 import { departuresOf } from '../../src/connectivity/declaration/departures';
+import { Edge } from '../../src/connectivity/edge';
 import { PortSet, Protocol } from '../../src/connectivity/port-set';
 import { textEdge } from '../../src/connectivity/written';
 import { Source } from '../../src/verify/input';
 import { SUPPORTED_MESHES } from '../network/apps';
 import { build, FLOWS, flowsIn, key, matches, plans } from '../network/plans';
+
+/** What Cilium has in its own namespace where it is installed to encrypt. The mesh is nothing but its policies and this. */
+const ENCRYPTING = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'cilium-config', namespace: 'kube-system' }, data: { 'enable-wireguard': 'true' } };
 
 const EACH = FLOWS.map(flow => ({ flow, ports: PortSet.of(flow.protocol as Protocol, flow.port) }));
 const ANY = EACH.reduce((all, { ports }) => all.or(ports), PortSet.NONE);
@@ -25,7 +29,8 @@ describe.each(SUPPORTED_MESHES)('in %s', mesh => {
     let limited = 0;
     fc.assert(fc.property(plans, plan => {
       const { manifests, pods, expected } = build(mesh, plan);
-      const read = new Source('app.yaml', Yaml.stringify(...manifests), true).manifests;
+      const all = [...manifests, ...mesh === MeshKind.CILIUM ? [ENCRYPTING] : []];
+      const read = new Source('app.yaml', Yaml.stringify(...all), true).manifests;
       const { edges, errors } = connectionsOf(read, 'effective');
       expect(errors).toEqual([]);
       const ids = pods.map(({ namespace, id }) => `${namespace}/${id.split('/')[1]}[${id.split('/')[0]}]`);
@@ -39,13 +44,14 @@ describe.each(SUPPORTED_MESHES)('in %s', mesh => {
       const others = [...expected].filter(each => !/^(\d+)→\1:/.test(each));
       count += others.length;
       expect([...found].sort()).toEqual(others.sort());
-      // TCP within the mesh is encrypted, and nothing else is.
-      const inMesh = (id: string) => mesh !== MeshKind.NONE && !id.startsWith('plain/');
-      expect(inside.map(({ source, destination, connections, encryption }) => [connections.and(PortSet.of('TCP')) === connections && inMesh(source) && inMesh(destination), encryption]))
-        .toEqual(inside.map(({ encryption }) => [encryption === 'encrypted', encryption]));
+      // TCP within the mesh is encrypted, and nothing else is; but Cilium encrypts everything between pods, and asks for proof in the mesh.
+      const inMesh = ({ source, destination }: Edge) => mesh !== MeshKind.NONE && ![source, destination].some(id => id.startsWith('plain/'));
+      const isEncrypted = (edge: Edge) => mesh === MeshKind.CILIUM || edge.connections.and(PortSet.of('TCP')) === edge.connections && inMesh(edge);
+      expect(inside.map(({ encryption, authenticated = false }) => [encryption === 'encrypted', authenticated]))
+        .toEqual(inside.map(edge => [isEncrypted(edge), mesh === MeshKind.CILIUM && inMesh(edge)]));
       // What they write of it on their policies says the same, and where they wrote nothing, all of it departs from that.
       expect(departuresOf(read)).toMatchObject({ departures: [], misshapen: [] });
-      const silent = Yaml.stringify(...manifests.map(manifest => undeclared(manifest)));
+      const silent = Yaml.stringify(...all.map(manifest => undeclared(manifest)));
       expect(departuresOf(new Source('app.yaml', silent, true).manifests).departures.filter(({ direction }) => direction === 'ingress').map(({ edge }) => textEdge(edge)).sort())
         .toEqual(inside.map(textEdge).sort());
     }), { numRuns: 25, seed: 5 });

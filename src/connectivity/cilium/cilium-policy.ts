@@ -6,8 +6,8 @@ import { Direction, Rule } from '../direction';
 import { Workload } from '../endpoint';
 import { mappingIn, mappingsIn } from '../shape';
 
-const NAMESPACED = 'cilium.io/CiliumNetworkPolicy';
-export const CILIUM_POLICIES: ReadonlySet<string> = new Set([NAMESPACED, 'cilium.io/CiliumClusterwideNetworkPolicy']);
+export const CILIUM_OF_NAMESPACE = 'cilium.io/CiliumNetworkPolicy';
+export const CILIUM_POLICIES: ReadonlySet<string> = new Set([CILIUM_OF_NAMESPACE, 'cilium.io/CiliumClusterwideNetworkPolicy']);
 
 /** What a policy of Cilium says of a direction. */
 export interface CiliumRules {
@@ -27,7 +27,7 @@ const SIDES: { readonly [direction in Direction]: 'from' | 'to' } = { ingress: '
  * @throws if it has not the shape that it must have
  */
 export function ciliumPolicies({ object, groupKind, namespace }: Manifest, direction: Direction): CiliumRules[] {
-  const own = groupKind === NAMESPACED ? namespace : undefined;
+  const own = groupKind === CILIUM_OF_NAMESPACE ? namespace : undefined;
   const specs = [...object.spec === undefined ? [] : [{ spec: mappingIn(object.spec, 'spec'), field: 'spec' }],
     ...mappingsIn(object.specs, 'specs').map((spec, index) => ({ spec, field: `specs[${index}]` }))];
   return specs.filter(({ spec }) => spec.endpointSelector !== undefined).map(({ spec, field }) => {
@@ -49,7 +49,8 @@ function rulesOf(rule: JsonObject, direction: Direction, field: string, own: str
     return [];
   }
   const peers = ciliumPeers(rule, SIDES[direction], field, own);
-  return ciliumPorts(rule.toPorts, `${field}.toPorts`).map(part => ({ ...part, peers }));
+  const authenticated = mappingIn(rule.authentication, `${field}.authentication`).mode === 'required';
+  return ciliumPorts(rule.toPorts, `${field}.toPorts`).map(part => ({ ...part, peers, authenticated }));
 }
 
 /** The blocks of addresses that a policy names. */
@@ -70,9 +71,4 @@ export function ciliumNames({ object }: Manifest): OutsideName[] {
   return [object.spec, ...Array.isArray(object.specs) ? object.specs : []].flatMap((spec: JsonObject | undefined) =>
     mappingsIn(spec?.egress, 'spec.egress').flatMap((rule, index) => mappingsIn(rule.toFQDNs, `spec.egress[${index}].toFQDNs`)
       .flatMap(({ matchName, matchPattern }) => ciliumPorts(rule.toPorts, `spec.egress[${index}].toPorts`).map(part => ({ ...part, name: matchName ?? matchPattern })))));
-}
-
-/** Whether the configuration of Cilium says that it encrypts what pods say to each other. */
-export function encrypts({ groupKind, name, object: { data } }: Manifest): boolean {
-  return groupKind === 'ConfigMap' && name === 'cilium-config' && [data?.['enable-wireguard'], data?.['enable-ipsec']].includes('true');
 }

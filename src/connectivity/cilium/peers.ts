@@ -1,15 +1,27 @@
-import { ciliumSelector } from './labels';
+import { ciliumSelection, ciliumSelector } from './labels';
 import { JsonObject } from '../../inventory/manifest';
 import { addressesOf, isWithin } from '../address-range';
 import { Peers } from '../direction';
+import { Endpoint } from '../endpoint';
+import { anyOf } from '../peer-selection';
 import { listIn, mappingIn, mappingsIn } from '../shape';
+
+/** The label by which the graph knows what class a gateway is of. */
+const GATEWAY_CLASS = 'gateway.networking.k8s.io/gateway-class-name';
+
+/** No workloads are among them. */
+const withoutWorkloads = (isPeer: Peers): Peers => Object.assign(isPeer, { selections: [] });
+
+const OUTSIDE = withoutWorkloads(endpoint => 'addresses' in endpoint);
+const NOBODY = withoutWorkloads(() => false);
 
 /** Who is meant by a name. Nodes, the API server and health checks are not in the manifests. */
 const ENTITIES: { readonly [entity: string]: Peers } = {
   'all': () => true,
-  'world': endpoint => 'addresses' in endpoint,
-  'world-ipv4': endpoint => 'addresses' in endpoint,
+  'world': OUTSIDE,
+  'world-ipv4': OUTSIDE,
   'cluster': endpoint => 'workload' in endpoint,
+  'ingress': endpoint => 'workload' in endpoint && endpoint.workload.id.endsWith('[Gateway]') && endpoint.workload.labels[GATEWAY_CLASS] === 'cilium',
 };
 
 /** The fields that say who is on the other side, each with `from` or `to` before it. A rule that has none of them is about everybody. */
@@ -24,18 +36,20 @@ export function ciliumPeers(rule: JsonObject, side: 'from' | 'to', field: string
   const [endpoints, entities, cidrs, sets] = FIELDS.map(at);
   const peers: Peers[] = [
     ...mappingsIn(endpoints.value, endpoints.place).map((selector, index): Peers => {
-      const selects = ciliumSelector(selector, `${endpoints.place}[${index}]`, own);
-      return endpoint => 'workload' in endpoint && selects(endpoint.workload);
+      const place = `${endpoints.place}[${index}]`;
+      const selects = ciliumSelector(selector, place, own);
+      const selection = ciliumSelection(selector, place, own);
+      return Object.assign((endpoint: Endpoint) => 'workload' in endpoint && selects(endpoint.workload), { selections: selection && [selection] });
     }),
-    ...listIn(entities.value, entities.place).map(entity => ENTITIES[String(entity)] ?? (() => false)),
+    ...listIn(entities.value, entities.place).map(entity => ENTITIES[String(entity)] ?? NOBODY),
     ...listIn(cidrs.value, cidrs.place).map(cidr => inBlock(cidr, [])),
     ...mappingsIn(sets.value, sets.place).map((set, index) => inBlock(set.cidr, listIn(mappingIn(set, sets.place).except, `${sets.place}[${index}].except`))),
   ];
-  return endpoint => peers.some(isPeer => isPeer(endpoint));
+  return anyOf(peers);
 }
 
 function inBlock(cidr: unknown, except: readonly unknown[]): Peers {
   const block = addressesOf(String(cidr).includes('/') ? cidr : `${cidr}/32`);
   const holes = except.map(addressesOf).filter(hole => hole !== undefined);
-  return endpoint => 'addresses' in endpoint && block !== undefined && isWithin(endpoint.addresses, block) && !holes.some(hole => isWithin(endpoint.addresses, hole));
+  return withoutWorkloads(endpoint => 'addresses' in endpoint && block !== undefined && isWithin(endpoint.addresses, block) && !holes.some(hole => isWithin(endpoint.addresses, hole)));
 }

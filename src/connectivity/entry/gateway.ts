@@ -1,4 +1,5 @@
 import { Entry, Target } from './entry';
+import { UNKNOWN_CONTROLLER } from './ingress';
 import { RoutesOf } from './routes';
 import { JsonObject, Manifest } from '../../inventory/manifest';
 import { Encryption, Flow } from '../edge';
@@ -29,7 +30,8 @@ export function gatewayEntry(gateway: Manifest, manifests: readonly Manifest[], 
   return [{
     id: workload.id,
     judged: gateway.judged,
-    workload,
+    // A gateway of Cilium is the proxy on each node: policies of its namespace are not about it.
+    workload: gateway.object.spec?.gatewayClassName === 'cilium' ? { ...workload, namespace: UNKNOWN_CONTROLLER, namespaceLabels: {} } : workload,
     inIstio: isIstioClass(gateway.object.spec?.gatewayClassName, manifests),
     listeners: itemsOf(gateway.object.spec?.listeners).map(listenerOf),
     targets: routesOf(gateway) as Target[],

@@ -4,6 +4,7 @@ const cilium = (spec: object, kind = 'CiliumNetworkPolicy') => ({ apiVersion: 'c
 const PODS = [namespace('shop', { team: 'a' }), namespace('bank', { team: 'b' }), workload('web'), workload('cart'), workload('ledger', 'bank')];
 const CART = { endpointSelector: { matchLabels: { app: 'cart' } } };
 const [WEB, LEDGER] = ['shop/web[Deployment]', 'bank/ledger[Deployment]'];
+const CONFIG = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'cilium-config', namespace: 'kube-system' }, data: { 'enable-wireguard': 'true' } };
 const into = (spec: object, kind?: string) => linesInside([...PODS, cilium({ ...CART, ...spec }, kind)], 'network')
   .filter(line => line.includes('=> shop/cart')).map(line => line.replace(' => shop/cart[Deployment]', ''));
 const ports = (port: string, more: object = {}, each: object = {}) => [{ ports: [{ port, protocol: 'TCP', ...each }], ...more }];
@@ -41,7 +42,17 @@ test('blocks and names outside of the cluster', () => {
 
 test('whether pods are heard on the way is not known, unless the configuration of Cilium encrypts', () => {
   const policy = cilium({ ...CART, ingress: [{ fromEndpoints: [{ matchLabels: { app: 'web' } }] }] });
-  const config = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'cilium-config', namespace: 'kube-system' }, data: { 'enable-wireguard': 'true' } };
   const edge = (...objects: object[]) => linesInside([...PODS, ...objects]).find(line => line.startsWith(`${WEB} => shop/cart`));
-  expect([edge(), edge(policy), edge(policy, config)].map(line => /\[([^\]]*)\]$/.exec(line!)![1])).toEqual(['plain text', 'encryption not known', 'encrypted']);
+  expect([edge(), edge(policy), edge(policy, CONFIG)].map(line => /\[([^\]]*)\]$/.exec(line!)![1])).toEqual(['plain text', 'encryption not known', 'encrypted']);
+});
+
+test('who proves who he is shows, whether it encrypts or not; one rule of two, at one end of two, is enough', () => {
+  const client = { matchLabels: { app: 'web' } };
+  const authentication = { mode: 'required' };
+  const ingress = [{ fromEndpoints: [client], toPorts: ports('8080') }, { fromEndpoints: [client], authentication, toPorts: ports('8080') }, { fromEndpoints: [client], toPorts: ports('9090') }];
+  const edges = (...objects: object[]) => linesInside([...PODS, ...objects]).filter(line => line.startsWith(`${WEB} => shop/cart`)).map(line => line.replace(/.* : /, ''));
+  expect(edges(cilium({ ...CART, ingress }))).toEqual(['TCP 8080 [authenticated, encryption not known]', 'TCP 9090 [encryption not known]']);
+  const egress = [{ toEndpoints: [{}], authentication }];
+  const ofWeb = { ...cilium({ endpointSelector: client, egress }), metadata: { name: 'web', namespace: 'shop' } };
+  expect(edges(cilium({ ...CART, ingress }), ofWeb, CONFIG)).toEqual(['TCP 8080,9090 [authenticated, encrypted]']);
 });
