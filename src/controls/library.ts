@@ -109,6 +109,7 @@ import { ingressTlsHost } from './host-network/ingress-tls-host';
 import { kubernetesDashboard } from './host-network/kubernetes-dashboard';
 import { loadBalancerService } from './host-network/load-balancer-service';
 import { metadataEgress } from './host-network/metadata-egress';
+import { metadataEgressCilium } from './host-network/metadata-egress-cilium';
 import { nodePortService } from './host-network/node-port-service';
 import { referenceGrantSecrets } from './host-network/reference-grant-secrets';
 import { routeAuthentication } from './host-network/route-authentication';
@@ -139,6 +140,7 @@ import { serviceReadiness } from './lifecycle/service-readiness';
 import { terminationGracePeriod } from './lifecycle/termination-grace-period';
 import { meshAuthorizationAllowsAll } from './mesh/mesh-authorization-allows-all';
 import { meshAuthorizationPresent } from './mesh/mesh-authorization-present';
+import { meshCiliumAuthentication } from './mesh/mesh-cilium-authentication';
 import { meshDestinationTls } from './mesh/mesh-destination-tls';
 import { meshGatewayTls } from './mesh/mesh-gateway-tls';
 import { meshGatewayTlsVersion } from './mesh/mesh-gateway-tls-version';
@@ -333,6 +335,7 @@ export const LIBRARY: readonly Requirement[] = [
   trafficAsDeclared,
   networkPolicyAllowAll,
   metadataEgress,
+  metadataEgressCilium,
   certificateLifetime,
   certificateKeyRotation,
   certificateRenewal,
@@ -466,6 +469,7 @@ export const LIBRARY: readonly Requirement[] = [
   serviceReadiness,
   meshAuthorizationAllowsAll,
   meshAuthorizationPresent,
+  meshCiliumAuthentication,
   meshDestinationTls,
   meshInboundPolicy,
   meshInboundPolicyOverride,
