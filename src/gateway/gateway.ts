@@ -6,7 +6,7 @@ import { GatewayFacts } from './gateway-facts';
 import { gatewayNameOf } from './gateway-name';
 import { GatewayProps } from './gateway-props';
 import { Implementation, ManagedPods } from './implementation/implementation';
-import { fromCidrs, fromInstalledPods, fromManagedPods, Source } from './source';
+import { fromCidrs, fromEntity, fromInstalledPods, fromManagedPods, Source } from './source';
 import { Through } from './through';
 import { Routing } from './through/routing';
 import { ROUTINGS } from './through/routings';
@@ -146,6 +146,9 @@ export class Gateway extends Construct implements kplus.INetworkPolicyPeer {
 /** @throws if it is not known */
 function sourceOf(facts: GatewayFacts, managed: ManagedPods | undefined, implementation: Implementation | undefined): Source {
   const { construct, className, props: { pods = implementation?.installed?.(facts), cidrs = implementation?.cidrs } } = facts;
+  if (implementation?.entity !== undefined && pods === undefined && cidrs === undefined) {
+    return fromEntity(facts, implementation.entity);
+  }
   if (managed === undefined && pods === undefined && cidrs === undefined) {
     throw new Error(`${construct.node.path}: where the requests of gateways of class ${className} come from is not known: give the Gateway pods, or cidrs where it has none in the cluster`);
   }

@@ -11,6 +11,7 @@ import { join, joined } from '../network/join';
 import { noMesh } from '../network/mesh/no-mesh';
 import { problemsOf } from '../network/problems';
 import { EVERY_REQUEST } from '../network/requests';
+import { Entity } from '../network/rule';
 import { countAlso } from '../tenancy/controller-made';
 
 /** Where the requests of a gateway come from. */
@@ -56,6 +57,21 @@ export function fromInstalledPods({ construct, name }: GatewayFacts, { namespace
       makeObjects(server, [{ client, server }]);
     },
     problems: () => problemsOf(client),
+  };
+}
+
+/** A part of Cilium, which its policies alone can name. It cannot prove who it is, and nobody else can be taken for it. */
+export function fromEntity({ construct, className }: GatewayFacts, entity: Entity): Source {
+  const reached = new Set<Exposure>();
+  return {
+    allowTo: exposure => {
+      const server = joined(exposure.construct);
+      server.ingress.push({ peers: [], entities: [entity], ports: [{ number: exposure.containerPort, protocol: 'TCP' }] });
+      makeObjects(server);
+      reached.add(exposure);
+    },
+    problems: () => [...reached].filter(({ construct: workload }) => joined(workload).mesh.kind !== MeshKind.CILIUM).map(({ construct: workload }) =>
+      `${workload.node.path} is exposed through ${construct.node.path}, of class ${className}, which no NetworkPolicy can let in: give the Platform of its Tenant MeshKind.CILIUM, or the Gateway another className`),
   };
 }
 

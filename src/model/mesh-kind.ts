@@ -9,7 +9,10 @@ export enum MeshKind {
   /** Linkerd, with a sidecar in each pod. It needs the Linkerd CNI plugin, for the same reason. */
   LINKERD = 'linkerd',
 
-  /** Cilium's own encryption and authentication, without sidecars. */
+  /**
+   * Cilium itself, without sidecars: its policies ask pods who they are, and it encrypts what they say. It must be the network plugin, installed with
+   * mutual authentication (`authentication.mutual.spire.enabled`, a beta of Cilium) and with encryption by WireGuard or IPsec (`encryption.enabled`).
+   */
   CILIUM = 'cilium',
 
   /** There is none: traffic between containers is not encrypted unless applications do it. */

@@ -10,14 +10,14 @@ export interface AllowOptions {
 
   /**
    * Methods of HTTP, such as `GET`. Istio enforces them: in sidecars, or in ambient mode in a waypoint of the tenant, which requests to a Service of the workload
-   * go through. With any other mesh, or none, synthesis throws.
+   * go through. So does Cilium. With any other mesh, or none, synthesis throws.
    *
    * @default - every method, and every protocol
    */
   readonly methods?: string[];
 
   /**
-   * Paths of HTTP, without the query: `/exact`, `/prefix/*` or `*suffix`. Istio enforces them as it does methods; with any other mesh, or none, synthesis
+   * Paths of HTTP, without the query: `/exact`, `/prefix/*` or `*suffix`. They are enforced as methods are; with any other mesh, or none, synthesis
    * throws.
    *
    * @default - every path, and every protocol

@@ -1,7 +1,6 @@
 import { Lazy } from 'cdk8s';
 import { Edge, edgesFrom, edgesTo, reach } from './edge';
 import { Endpoint } from './endpoint';
-import { isEvery, Requests } from './requests';
 import { Rule } from './rule';
 import { DECLARED, DeclaredLine, writtenDeclaration } from '../connectivity/declaration/declaration';
 import { ANYWHERE, DeclaredPeer, peerInPolicy } from '../connectivity/declaration/declared-peer';
@@ -23,7 +22,11 @@ export type Besides = { readonly [direction in Direction]: () => readonly Rule[]
 export function declarationOf(endpoint: Endpoint, besides: Besides): { [annotation: string]: string } {
   return annotations({
     ingress: () => [...edgesTo(endpoint).flatMap(edge => linesOf(edge, edge.client)), ...linesOfRules(besides.ingress(), endpoint.namespace)],
-    egress: () => [...edgesFrom(endpoint).flatMap(edge => linesOf(edge, edge.server)), ...linesOfRules(besides.egress(), endpoint.namespace)],
+    egress: () => [
+      ...edgesFrom(endpoint).flatMap(edge => linesOf(edge, edge.server)),
+      ...linesOfRules(besides.egress(), endpoint.namespace),
+      ...linesOfHosts(endpoint),
+    ],
   });
 }
 
@@ -38,7 +41,8 @@ function annotations(lines: { readonly [direction in Direction]: () => readonly 
 }
 
 function linesOf(edge: Edge, other: Endpoint): DeclaredLine[] {
-  const known = reach(edge, edge.server.served).map(({ port, requests }) => ({ connections: portsOf([port]), requests: writtenRequests(requests) }));
+  const { served, mesh } = edge.server;
+  const known = reach(edge, served).map(({ port, requests }) => ({ connections: portsOf([port]), requests: mesh.writtenRequests(requests) }));
   const byRequests = new Map<string | undefined, PortSet>();
   known.forEach(({ connections, requests }) => byRequests.set(requests, (byRequests.get(requests) ?? PortSet.NONE).or(connections)));
   return other.namespaced.flatMap(each => [...byRequests].map(([requests, connections]) => ({ peer: peerOf(each), connections, requests })));
@@ -58,12 +62,11 @@ function linesOfRules(rules: readonly Rule[], namespace = DEFAULT): DeclaredLine
   });
 }
 
-function portsOf(ports: Ports): PortSet {
-  return ports.reduce((all, { number, protocol }) => all.or(PortSet.of(protocol as Protocol, number)), PortSet.NONE);
+/** Where the mesh keeps pods to names: elsewhere rules open what is wider. */
+function linesOfHosts({ mesh, hosts }: Endpoint): DeclaredLine[] {
+  return mesh.resolvesHosts ? hosts.map(({ name, port }) => ({ peer: { name }, connections: PortSet.of('TCP', port) })) : [];
 }
 
-/** As the graph writes requests that a mesh lets through. */
-function writtenRequests(requests: readonly Requests[]): string | undefined {
-  return requests.some(isEvery) ? undefined
-    : requests.map(({ methods, paths }) => [methods, paths].filter(words => words !== undefined).map(words => words.join()).join(' ')).sort().join(', ');
+function portsOf(ports: Ports): PortSet {
+  return ports.reduce((all, { number, protocol }) => all.or(PortSet.of(protocol as Protocol, number)), PortSet.NONE);
 }

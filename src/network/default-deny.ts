@@ -5,7 +5,7 @@ import { dnsRules } from './dns';
 import { makeObjects } from './endpoint-objects';
 import { addTenant } from './groups';
 import { checkedMesh } from './mesh/meshes';
-import { policySpec } from './rule';
+import { makeNetworkPolicy } from './network-policy';
 import { TenantFacts } from '../tenancy/tenant-facts';
 
 /**
@@ -19,12 +19,9 @@ export function closeNetwork(tenant: Construct, namespace: ApiObject, facts: Ten
   const mesh = checkedMesh(tenant.node.path, platform);
   Object.entries(mesh.namespaceLabels).forEach(([label, value]) => namespace.metadata.addLabel(label, value));
   Object.entries(mesh.namespaceAnnotations).forEach(([annotation, value]) => namespace.metadata.addAnnotation(annotation, value));
-  const egress = [...dnsRules(platform.dns), ...mesh.egress];
-  new ApiObject(tenant, 'DefaultDeny', {
-    apiVersion: 'networking.k8s.io/v1',
-    kind: 'NetworkPolicy',
-    metadata: { name: 'default-deny', annotations: declarationOfRules(facts.namespace, { ingress: () => mesh.ingress, egress: () => egress }) },
-    spec: policySpec({}, mesh.ingress, egress),
+  const rules = { ingress: () => mesh.ingress, egress: () => [...dnsRules(platform.dns), ...mesh.egress] };
+  makeNetworkPolicy(tenant, 'DefaultDeny', {
+    name: 'default-deny', annotations: declarationOfRules(facts.namespace, rules), matchLabels: {}, ...rules,
   });
   mesh.closeTenant(tenant);
   makeObjects(addTenant(tenant, facts));

@@ -2,7 +2,7 @@ import { Endpoint } from './endpoint';
 import { Grant, Grants } from './grants';
 import { Port } from './port';
 import { alternatives, both, EVERY_REQUEST, isEvery, Requests } from './requests';
-import { Peer } from './rule';
+import { OpenPort, Peer, Rule } from './rule';
 import { MeshKind } from '../model/mesh-kind';
 
 /** Who may reach whom: what both sides say, or where one tenant holds both, what one of them says. */
@@ -110,11 +110,20 @@ function words(speakers: readonly Endpoint[], peers: readonly Endpoint[], half: 
   return speakers.flatMap(speaker => peers.map(peer => speaker[half].get(peer))).filter(grants => grants !== undefined);
 }
 
-/** The ports of an edge as a NetworkPolicy sees them: the mesh may carry them on one of its own, or lead them through a waypoint. */
-export function policyPorts(edge: Edge): Port[] {
-  return edge.client.namespaced.flatMap(client => edge.server.namespaced.flatMap(server =>
-    reach(edge, server.served).filter(each => server.mesh.waypoints === undefined || !isLimited(each))
-      .map(({ port }) => inOneMesh(client, server) ? server.mesh.carrying(port) : port)));
+/** What lets an edge through, at its server or at its client. */
+export function ruleOf(edge: Edge, at: 'server' | 'client'): Rule {
+  const [self, other] = at === 'server' ? [edge.server, edge.client] : [edge.client, edge.server];
+  return { peers: [peerOf(other, self)], ports: policyPorts(edge), ...inOneMesh(self, other) ? { serviceAccount: other.pods.serviceAccount } : {} };
+}
+
+/** The ports of an edge as policies see them: the mesh may carry them on one of its own, or lead them through a waypoint. */
+function policyPorts(edge: Edge): OpenPort[] {
+  const { client: from, server: to } = edge;
+  return from.namespaced.flatMap(client => to.namespaced.flatMap(server => {
+    const authenticated = inOneMesh(client, server);
+    return reach(edge, server.served).filter(each => server.mesh.waypoints === undefined || !isLimited(each))
+      .map(({ port, requests }) => ({ ...authenticated ? server.mesh.carrying(port) : port, authenticated, requests }));
+  }));
 }
 
 /** Whether a client is kept to some requests on a port. */

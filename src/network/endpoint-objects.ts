@@ -1,10 +1,10 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import { declarationOf } from './declaration';
 import { dnsRules } from './dns';
-import { Edge, edgesFrom, edgesTo, peerOf, policyPorts } from './edge';
+import { Edge, edgesFrom, edgesTo, ruleOf } from './edge';
 import { Endpoint } from './endpoint';
 import { everyEdgeTo, reachedDirectly } from './reached';
-import { policySpec, Rule } from './rule';
+import { Rule } from './rule';
 import { fromWaypoint, putWaypoints, toWaypoints } from './waypoint';
 
 /** Says on a policy which names its author meant: it cannot name them, and opens their ports to all addresses that are not private. */
@@ -16,7 +16,7 @@ const WIDER = 'cdk8s-bulwark/wider-than-hosts';
  * @param edges those by which it is reached since it was last asked; all, where it has changed itself
  */
 export function makeObjects(endpoint: Endpoint, edges?: readonly Edge[]): void {
-  const { mesh, foreign, hosts, group, pods } = endpoint;
+  const { mesh, platform, foreign, hosts, group, pods } = endpoint;
   const { construct, name, matchLabels, namespaceLabels } = pods;
   // Policies stand in one namespace, so those of an owner stand in each of its tenants.
   if (foreign || namespaceLabels !== undefined) {
@@ -24,11 +24,14 @@ export function makeObjects(endpoint: Endpoint, edges?: readonly Edge[]): void {
   }
   putWaypoints(endpoint, edges ?? everyEdgeTo(endpoint)).filter(each => each !== endpoint).forEach(each => makeObjects(each));
   if (hasPolicy(endpoint) && construct.node.tryFindChild('NetworkPolicy') === undefined) {
-    new ApiObject(construct, 'NetworkPolicy', {
-      apiVersion: 'networking.k8s.io/v1',
-      kind: 'NetworkPolicy',
-      metadata: { name, annotations: declarationOf(endpoint, { ingress: () => endpoint.ingress, egress: () => egressBesides(endpoint) }) },
-      spec: Lazy.any({ produce: () => policySpec(matchLabels, ingress(endpoint), egress(endpoint)) }),
+    mesh.makePolicy(construct, 'NetworkPolicy', {
+      name,
+      annotations: declarationOf(endpoint, { ingress: () => endpoint.ingress, egress: () => egressBesides(endpoint) }),
+      matchLabels,
+      hosts,
+      dns: dnsRules(platform.dns),
+      ingress: () => ingress(endpoint),
+      egress: () => egress(endpoint),
     });
   }
   const policy = construct.node.tryFindChild('NetworkPolicy') as ApiObject | undefined;
@@ -47,8 +50,9 @@ export function makeObjects(endpoint: Endpoint, edges?: readonly Edge[]): void {
 }
 
 /** A workload outside of tenants has no default policy that isolates it. */
-function hasPolicy({ tenant, to, toBy, from, fromBy, egress: more, ingress: others, pods, group, waypoint }: Endpoint): boolean {
-  return tenant === undefined || waypoint !== undefined || to.size + toBy.size + from.size + fromBy.size + more.length + others.length > 0
+function hasPolicy({ tenant, to, toBy, from, fromBy, egress: more, ingress: others, hosts, pods, group, waypoint }: Endpoint): boolean {
+  return tenant === undefined || waypoint !== undefined
+    || to.size + toBy.size + from.size + fromBy.size + more.length + others.length + hosts.length > 0
     || pods.serviceAccount === undefined && group !== undefined && (group.isInternal || group.toBy.size + group.fromBy.size > 0);
 }
 
@@ -63,18 +67,14 @@ function portsOf(host: string, workloads: readonly Endpoint[]): number[] {
 
 function ingress(server: Endpoint): Rule[] {
   return [
-    ...edgesTo(server).map(edge => ({ peers: [peerOf(edge.client, server)], ports: policyPorts(edge) })),
+    ...edgesTo(server).map(edge => ruleOf(edge, 'server')),
     ...fromWaypoint(server),
     ...server.ingress,
   ];
 }
 
 function egress(client: Endpoint): Rule[] {
-  return [
-    ...edgesFrom(client).map(edge => ({ peers: [peerOf(edge.server, client)], ports: policyPorts(edge) })),
-    ...toWaypoints(client),
-    ...egressBesides(client),
-  ];
+  return [...edgesFrom(client).map(edge => ruleOf(edge, 'client')), ...toWaypoints(client), ...egressBesides(client)];
 }
 
 /** In a tenant, its default policy lets all pods resolve names. */

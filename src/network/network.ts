@@ -52,8 +52,8 @@ export class Network {
 
   /**
    * Loosens mutual TLS on one port, for clients outside of the mesh: they still need `allowTo` and `acceptFrom`. The verifier finds it (part 5.1).
-   * Linkerd cannot tell such clients from others: there, whoever may reach another port of the workload may reach this one. Without a mesh it
-   * changes nothing.
+   * Linkerd cannot tell such clients from others: there, whoever may reach another port of the workload may reach this one. Cilium asks of clients in
+   * the mesh alone who they are. Without a mesh it changes nothing.
    *
    * @param port a TCP port of its containers
    * @throws if it is no port; synthesis throws if the workload does not serve it

@@ -88,7 +88,7 @@ function* ofPorts(what: string, client: Endpoint, server: Endpoint, edge: Edge):
   const limited = ports.filter(isLimited);
   if (limited.length > 0 && !mesh.readsRequests) {
     yield `${what} for some methods or paths only, which ${why}: `
-      + 'give the Platform of its Tenant MeshKind.ISTIO_AMBIENT or MeshKind.ISTIO_SIDECAR, or leave methods and paths out';
+      + 'give the Platform of its Tenant MeshKind.ISTIO_AMBIENT, MeshKind.ISTIO_SIDECAR or MeshKind.CILIUM, or leave methods and paths out';
   }
   if (limited.length > 0) {
     yield* waypointProblems(what, edge);

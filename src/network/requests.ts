@@ -34,6 +34,12 @@ export function isEvery({ methods, paths }: Requests): boolean {
   return methods === undefined && paths === undefined;
 }
 
+/** As the graph writes requests that proxies let through; nothing where these are all. */
+export function writtenRequests(requests: readonly Requests[]): string | undefined {
+  return requests.some(isEvery) ? undefined
+    : requests.map(({ methods, paths }) => [methods, paths].filter(words => words !== undefined).map(words => words.join()).join(' ')).sort().join(', ');
+}
+
 /** The requests that are both, or nothing. A prefix and a suffix have no pattern in common, and so nothing. */
 export function both(a: Requests, b: Requests): Requests | undefined {
   const methods = common(a.methods, b.methods, (one, other) => one === other);

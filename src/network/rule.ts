@@ -1,4 +1,5 @@
 import { Port } from './port';
+import { Requests } from './requests';
 
 /** A peer of a NetworkPolicy: pods by their labels and those of their namespace (both must match), or a block of addresses. */
 export interface Peer {
@@ -12,11 +13,29 @@ interface LabelSelector {
   readonly matchLabels?: { readonly [label: string]: string };
 }
 
-/** Whom a NetworkPolicy lets through, and on which ports: everybody, and every port, where they are left out. */
+/** A port that a rule opens, with what a NetworkPolicy cannot say of it: a mesh whose own policies take its place can. */
+export interface OpenPort extends Port {
+  /** Whether client and server must prove to each other who they are. */
+  readonly authenticated?: boolean;
+
+  /** Alternatives that requests over HTTP are kept to; nothing where there are none. */
+  readonly requests?: readonly Requests[];
+}
+
+/** Whom a policy lets through, and on which ports: everybody, and every port, where they are left out. */
 export interface Rule {
   readonly peers?: readonly Peer[];
-  readonly ports?: readonly Port[];
+  readonly ports?: readonly OpenPort[];
+
+  /** The service account that the pods among the peers run as, where a mesh knows it. A NetworkPolicy cannot name it. */
+  readonly serviceAccount?: string;
+
+  /** Others who are let through, by what Cilium calls them: it knows them, and no NetworkPolicy does. */
+  readonly entities?: readonly Entity[];
 }
+
+/** What Cilium has a name for: the API server, wherever it is, and its own gateways, which are no pods. */
+export type Entity = 'kube-apiserver' | 'ingress';
 
 /** The `spec` of a NetworkPolicy that lets nothing through but its rules, each once, in their order. */
 export function policySpec(matchLabels: { readonly [label: string]: string }, ingress: readonly Rule[], egress: readonly Rule[]): object {

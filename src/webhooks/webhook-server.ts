@@ -65,9 +65,9 @@ export class WebhookServer extends Construct {
       ...this.certificate === undefined ? { caBundle: Buffer.from(props.caBundle!).toString('base64') }
         : { annotations: { 'cert-manager.io/inject-ca-from': `${namespace}/${this.certificate.name}` } },
     };
-    const peers = platform.apiServerCidrs.map(cidr => ({ ipBlock: { cidr } }));
     const endpoint = joined(workload);
-    endpoint.ingress.push({ peers, ports: [{ number: port, protocol: 'TCP' }] });
+    const peers = platform.apiServerCidrs.map(cidr => ({ ipBlock: { cidr } }));
+    endpoint.ingress.push({ peers, entities: ['kube-apiserver'], ports: [{ number: port, protocol: 'TCP' }] });
     makeObjects(endpoint);
     if (platform.mesh !== MeshKind.NONE) {
       Network.of(workload).acceptPlainText(port);

@@ -1,6 +1,9 @@
-import { Duration } from 'cdk8s';
+import { Duration, Yaml } from 'cdk8s';
 import { CERTIFICATE, JWT, newShop, problems, SIGNED_IN, synthesized } from './apps';
 import { Authentication, Gateway, MeshKind, Network, ServerCertificate, Through } from '../../src';
+import { connectionsOf } from '../../src/connectivity/connections';
+import { textEdge } from '../../src/connectivity/written';
+import { Source } from '../../src/verify/input';
 
 const INSTALLED = { namespace: 'istio-ingress', labels: { istio: 'ingress' }, serviceAccount: 'istio-ingress' };
 const SECRET = ServerCertificate.fromSecret('shop-tls');
@@ -190,5 +193,28 @@ describe('Envoy Gateway', () => {
       podSelector: { matchLabels: { 'gateway.envoyproxy.io/owning-gateway-name': 'gateway', 'gateway.envoyproxy.io/owning-gateway-namespace': 'shop' } },
     }]);
     expect(find('Gateway', 'gateway').spec.infrastructure).toBeUndefined();
+  });
+});
+
+describe('Cilium', () => {
+  test('is let in by what it is called, with nothing to prove, and has no pods', () => {
+    const { app, web } = newShop(MeshKind.CILIUM);
+    web.expose('shop.example.com', { certificate: CERTIFICATE });
+    expect(problems(app)).toEqual([]);
+    const { manifests, find, ofGroup } = synthesized(app);
+    expect(find('Gateway', 'gateway').spec.gatewayClassName).toBe('cilium');
+    expect(find('CiliumNetworkPolicy', 'web').spec.ingress).toEqual([{ fromEntities: ['ingress'], toPorts: [{ ports: [{ port: '8080', protocol: 'TCP' }] }] }]);
+    expect(ofGroup('networking.k8s.io')).toEqual(['NetworkPolicy/default-deny']);
+    const { edges } = connectionsOf(new Source('app.yaml', Yaml.stringify(...manifests), true).manifests, 'effective');
+    expect(edges.map(textEdge)).toEqual(expect.arrayContaining(['shop/gateway[Gateway] => shop/web[Deployment] : TCP 8080 (shop.example.com) [encryption not known]']));
+  });
+
+  test('authenticates nobody, and is kept out by policies that cannot name it', () => {
+    const { app, web } = newShop(MeshKind.NONE, { gatewayClass: 'cilium' });
+    web.expose('shop.example.com', { certificate: CERTIFICATE, authentication: JWT });
+    expect(problems(app)).toEqual([
+      expect.stringContaining('a gateway of Cilium authenticates nobody: name a class that does, such as eg'),
+      'shop/web is exposed through shop/gateway, of class cilium, which no NetworkPolicy can let in: give the Platform of its Tenant MeshKind.CILIUM, or the Gateway another className',
+    ]);
   });
 });

@@ -23,7 +23,7 @@ export function manifestsOf(app: App): any[] {
   return app.node.children.filter((child): child is Chart => Chart.isChart(child)).flatMap(chart => Testing.synth(chart));
 }
 
-export const SUPPORTED_MESHES = [MeshKind.ISTIO_AMBIENT, MeshKind.ISTIO_SIDECAR, MeshKind.LINKERD, MeshKind.NONE];
+export const SUPPORTED_MESHES = [MeshKind.ISTIO_AMBIENT, MeshKind.ISTIO_SIDECAR, MeshKind.LINKERD, MeshKind.CILIUM, MeshKind.NONE];
 
 export const container = (portNumber?: number) => ({ image: 'image', portNumber });
 

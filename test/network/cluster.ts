@@ -72,7 +72,7 @@ export class Cluster {
     const mesh = this.mesh(server);
     const together = protocol === 'TCP' && mesh !== undefined && this.mesh(client) === mesh;
     const wire = together ? TUNNELS[mesh] ?? port : port;
-    return this.policiesLet(client, server, { port: wire, protocol })
+    return this.policiesLet(client, server, { ...flow, port: wire })
       && (protocol !== 'TCP' || mesh === undefined || this.meshLets(mesh, together ? client : undefined, server, flow))
       || together && mesh === 'ambient' && this.servicesOf(server, port).some(({ service, port: asked }) =>
         this.passesWaypoint(client, server, service, { ...flow, port: asked }, port));
@@ -108,26 +108,71 @@ export class Cluster {
   /** What the policies of one side say. */
   public halfLets(half: 'Egress' | 'Ingress', client: Pod, server: Pod, flow: Flow): boolean {
     const [self, other] = half === 'Egress' ? [client, server] : [server, client];
-    return this.passes(self, half, flow, peer => this.isPod(peer, other, self.namespace));
+    return this.passes(self, half, flow, peer => this.isPod(peer, other, self.namespace), rule => this.isEndpoint(rule, other, self.namespace));
+  }
+
+  /** Whether both sides have Cilium ask who the other one is: one rule that asks is enough to it, and none that does not is wanted. */
+  public authenticates(client: Pod, server: Pod, flow: Flow): boolean {
+    const rules = ([['Egress', client, server], ['Ingress', server, client]] as const)
+      .map(([half, self, other]) => this.ciliumRules(self, half, flow).filter(rule => this.isEndpoint(rule, other, self.namespace)));
+    return rules.every(all => all.length > 0 && all.every(({ authentication }) => authentication?.mode === 'required'));
   }
 
   /** Whether a pod may reach an IPv4 address. */
   public reachesAddress(client: Pod, address: string, flow: Flow): boolean {
-    return this.passes(client, 'Egress', flow, ({ ipBlock }) =>
-      ipBlock !== undefined && within(address, ipBlock.cidr) && !(ipBlock.except ?? []).some((cidr: string) => within(address, cidr)));
+    const isIn = ({ cidr, except = [] }: any) => within(address, cidr) && !except.some((hole: string) => within(address, hole));
+    return this.passes(client, 'Egress', flow, ({ ipBlock }) => ipBlock !== undefined && isIn(ipBlock), ({ toCIDRSet = [] }) => toCIDRSet.some(isIn));
   }
 
   public reachedFromAddress(server: Pod, address: string, flow: Flow): boolean {
-    return this.passes(server, 'Ingress', flow, ({ ipBlock }) => ipBlock !== undefined && within(address, ipBlock.cidr));
+    return this.passes(server, 'Ingress', flow, ({ ipBlock }) => ipBlock !== undefined && within(address, ipBlock.cidr),
+      ({ fromCIDRSet = [] }) => fromCIDRSet.some(({ cidr }: any) => within(address, cidr)));
   }
 
-  private passes(pod: Pod, direction: 'Ingress' | 'Egress', { port, protocol }: Flow, isPeer: (peer: any) => boolean): boolean {
+  private passes(
+    pod: Pod, direction: 'Ingress' | 'Egress', flow: Flow, isPeer: (peer: any) => boolean, namesPeer: (ciliumRule: any) => boolean,
+  ): boolean {
+    const { port, protocol } = flow;
     const policies = this.in(pod.namespace, 'networking.k8s.io/NetworkPolicy')
       .filter(({ spec }) => spec.policyTypes.includes(direction) && matches(spec.podSelector, pod.labels));
     const [rules, peers] = direction === 'Ingress' ? ['ingress', 'from'] : ['egress', 'to'];
-    return policies.length === 0 || policies.flatMap(({ spec }) => spec[rules] ?? []).some(rule =>
+    // What one or the other lets through, comes through.
+    return policies.length === 0 && this.ciliumPolicies(pod).length === 0 || policies.flatMap(({ spec }) => spec[rules] ?? []).some(rule =>
       ((rule[peers] ?? []).length === 0 || rule[peers].some(isPeer))
-      && ((rule.ports ?? []).length === 0 || rule.ports.some((each: any) => (each.protocol ?? 'TCP') === protocol && (each.port ?? port) === port)));
+      && ((rule.ports ?? []).length === 0 || rule.ports.some((each: any) => (each.protocol ?? 'TCP') === protocol && (each.port ?? port) === port)))
+      || this.ciliumRules(pod, direction, flow).some(namesPeer);
+  }
+
+  private ciliumPolicies(pod: Pod): any[] {
+    return this.in(pod.namespace, 'cilium.io/CiliumNetworkPolicy').filter(({ spec }) => this.isSelected(spec.endpointSelector, pod, pod.namespace));
+  }
+
+  /** The rules about pods that are about a port, and let through what is asked for there. */
+  private ciliumRules(pod: Pod, direction: 'Ingress' | 'Egress', { port, protocol, request }: Flow): any[] {
+    const isFull = (pattern: string | undefined, text: string) => pattern === undefined || new RegExp(`^(?:${pattern})$`).test(text);
+    const isAsked = ({ method, path }: any) => request !== undefined && isFull(method, request.method) && isFull(path, request.path);
+    // An empty rule isolates only.
+    return this.ciliumPolicies(pod).flatMap(({ spec }) => spec[direction.toLowerCase()]).filter(rule => Object.keys(rule).length > 0)
+      .filter(({ toPorts }) => toPorts === undefined || toPorts.some(({ ports, rules }: any) =>
+        ports.some((each: any) => each.port === String(port) && each.protocol === protocol)
+        && (rules?.http === undefined || rules.http.some(isAsked))));
+  }
+
+  /** Whether a rule of Cilium names a pod, or everybody. */
+  private isEndpoint({ toPorts: _, authentication: __, ...peers }: any, pod: Pod, namespaceOfPolicy: string): boolean {
+    const selectors = peers.fromEndpoints ?? peers.toEndpoints ?? [];
+    return Object.keys(peers).length === 0 || selectors.some((selector: any) => this.isSelected(selector, pod, namespaceOfPolicy));
+  }
+
+  private isSelected(selector: any, pod: Pod, namespaceOfPolicy: string): boolean {
+    const ofNamespace = Object.entries(this.namespace(pod.namespace).labels).map(([label, value]) => [`k8s:io.cilium.k8s.namespace.labels.${label}`, value]);
+    const labels = {
+      ...Object.fromEntries([...ofNamespace, ...Object.entries(pod.labels).map(([label, value]) => [`k8s:${label}`, value])]),
+      'k8s:io.kubernetes.pod.namespace': pod.namespace,
+      'k8s:io.cilium.k8s.policy.serviceaccount': pod.serviceAccount,
+    };
+    const namesNamespace = Object.keys(selector.matchLabels ?? {}).some(label => /^k8s:io\.(kubernetes\.pod\.namespace|cilium\.k8s\.namespace)/.test(label));
+    return (namesNamespace || pod.namespace === namespaceOfPolicy) && matches(selector, labels);
   }
 
   private isPod({ podSelector, namespaceSelector, ipBlock }: any, pod: Pod, namespaceOfPolicy: string): boolean {

@@ -15,7 +15,7 @@ const MAKE: ((chart: Chart, id: string) => Deployment | StatefulSet | DaemonSet 
 export const FLOWS: Flow[] = [80, 443, 8080, 9090].flatMap(port => ['TCP', 'UDP'].map(protocol => ({ port, protocol })));
 const NUMBERS = [80, 443, 8080, 9090];
 
-const READ_REQUESTS: readonly MeshKind[] = [MeshKind.ISTIO_AMBIENT, MeshKind.ISTIO_SIDECAR];
+const READ_REQUESTS: readonly MeshKind[] = [MeshKind.ISTIO_AMBIENT, MeshKind.ISTIO_SIDECAR, MeshKind.CILIUM];
 const REQUESTS: Request[] = ['GET', 'POST'].flatMap(method => ['/a/x', '/b'].map(path => ({ method, path })));
 
 /** What a client may be kept to, and whether a request is of it. */

@@ -19,6 +19,12 @@ describe.each(SUPPORTED_MESHES)('in %s', mesh => {
         }
       }
       expect(reached.sort()).toEqual([...expected].sort());
+      if (mesh === MeshKind.CILIUM) {
+        const authenticated = pods.flatMap((client, from) => pods.flatMap((server, to) =>
+          flowsIn(mesh).filter(flow => cluster.authenticates(client, server, flow)).map(flow => key(from, to, flow))));
+        const inMesh = [...expected].filter(edge => edge.split(/[→:]/).slice(0, 2).every(index => pods[Number(index)].namespace !== 'plain'));
+        expect(authenticated.sort()).toEqual(inMesh.sort());
+      }
     }), { numRuns: 100 });
     // A generator that allows nothing would prove nothing.
     expect(edges).toBeGreaterThan(100);

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { manifestsOf, shop } from './apps';
 import { Cluster } from './cluster';
 import { MeshKind, Network, Remote } from '../../src';
+import { DECLARED } from '../../src/connectivity/declaration/declaration';
 
 const MONITORING = { namespaceLabels: { 'kubernetes.io/metadata.name': 'monitoring' }, podLabels: { 'app.kubernetes.io/name': 'prometheus' } };
 const PROPS = { apiServerCidrs: ['10.0.0.1/32'], nodeCidrs: ['198.51.100.0/24'], metadataCidrs: ['168.63.129.16/32'], monitoring: MONITORING };
@@ -114,6 +115,20 @@ describe('a host', () => {
     }]);
   });
 
+  test('Cilium keeps pods to the addresses that name servers give for it', () => {
+    const { app, web } = shop(MeshKind.CILIUM, PROPS);
+    web.allowTo(Remote.host('api.example.com'), { ports: [443, 8443] });
+    const { metadata, spec } = manifestsOf(app).find(({ kind, metadata: { name } }) => kind === 'CiliumNetworkPolicy' && name === 'web');
+    expect(metadata.annotations).toEqual({ [DECLARED.ingress]: 'nobody', [DECLARED.egress]: 'api.example.com : TCP 443\napi.example.com : TCP 8443' });
+    expect(spec.egress).toEqual([
+      {
+        toEndpoints: [{ matchLabels: { 'k8s:io.kubernetes.pod.namespace': 'kube-system', 'k8s:k8s-app': 'kube-dns' } }],
+        toPorts: [{ ports: ['UDP', 'TCP'].map(protocol => ({ port: '53', protocol })), rules: { dns: [{ matchPattern: '*' }] } }],
+      },
+      { toFQDNs: [{ matchName: 'api.example.com' }], toPorts: [{ ports: ['443', '8443'].map(port => ({ port, protocol: 'TCP' })) }] },
+    ]);
+  });
+
   test.each(['https://example.com', '*.example.com', 'example', 'Example.com', '203.0.113.7', 'a..b.com'])('%s is no name', name => {
     expect(() => Remote.host(name)).toThrow(`Remote.host "${name}" is not a DNS name`);
   });
@@ -121,6 +136,22 @@ describe('a host', () => {
   test('a name inside of the cluster', () => {
     expect(() => Remote.host('cart.shop.svc.cluster.local')).toThrow('Remote.host "cart.shop.svc.cluster.local" is a name inside of the cluster');
   });
+});
+
+test('Cilium knows the API server wherever it is, and blocks of addresses outside of the cluster', () => {
+  const { app, web } = shop(MeshKind.CILIUM, PROPS);
+  web.allowTo(Remote.apiServer());
+  web.allowTo(Remote.cidr('198.51.0.0/16'), { ports: [25] });
+  const { egress } = manifestsOf(app).find(({ kind, metadata: { name } }) => kind === 'CiliumNetworkPolicy' && name === 'web').spec;
+  const toPorts = (port: string) => [{ ports: [{ port, protocol: 'TCP' }] }];
+  expect(egress).toEqual([
+    { toCIDRSet: [{ cidr: '10.0.0.1/32' }], toPorts: toPorts('6443') },
+    { toEntities: ['kube-apiserver'], toPorts: toPorts('6443') },
+    { toCIDRSet: [{ cidr: '198.51.0.0/16', except: ['198.51.100.0/24'] }], toPorts: toPorts('25') },
+  ]);
+  const cluster = new Cluster(manifestsOf(app));
+  const reaches = (address: string) => cluster.reachesAddress(cluster.pod('shop', 'Deployment/web'), address, { port: 25, protocol: 'TCP' });
+  expect(['198.51.99.1', '198.51.100.1'].map(reaches)).toEqual([true, false]);
 });
 
 test('a remote is of no app, and nothing reads its requests', () => {

@@ -1,3 +1,4 @@
+import { writtenHttp } from './http';
 import { JsonObject } from '../../inventory/manifest';
 import { Ports, Rule } from '../direction';
 import { Endpoint, namedPorts } from '../endpoint';
@@ -31,11 +32,9 @@ function portOf({ port, endPort, protocol = 'ANY' }: JsonObject): Ports {
   return listening => protocols.map(each => of(each, listening)).reduce((all, one) => all.or(one), PortSet.NONE);
 }
 
-/** Methods and paths are regular expressions. */
 function requestsOf({ http, kafka, dns, l7proto }: JsonObject, place: string): string | undefined {
   if (http !== undefined) {
-    const rules = mappingsIn(http, `${place}.rules.http`).map(({ method, path, host }) => [method, path, host && `of ${host}`].filter(word => word !== undefined).join(' '));
-    return rules.includes('') ? undefined : rules.sort().join(', ') || 'no request';
+    return writtenHttp(mappingsIn(http, `${place}.rules.http`));
   }
   const names = mappingsIn(dns, `${place}.rules.dns`).map(({ matchName, matchPattern }) => matchName ?? matchPattern);
   return dns !== undefined ? names.includes('*') ? undefined : `for ${names.join(',')}` : kafka !== undefined ? 'some requests of Kafka' : l7proto !== undefined ? `some requests of ${l7proto}` : undefined;

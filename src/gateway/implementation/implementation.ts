@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { GatewayInfrastructure } from '../../crds/gateway-api';
 import { JsonObject } from '../../inventory/manifest';
-import { Rule } from '../../network/rule';
+import { Entity, Rule } from '../../network/rule';
 import { Exposure } from '../exposure';
 import { GatewayFacts } from '../gateway-facts';
 import { GatewayPods } from '../gateway-props';
@@ -42,6 +42,9 @@ export interface Implementation {
 
   /** Where requests come from, where it has no pods. */
   readonly cidrs?: readonly string[];
+
+  /** What requests come from, where it is a part of Cilium. */
+  readonly entity?: Entity;
 
   /** Makes those objects that are missing by which an exposure lets in those who may. Called for each, without authentication too. */
   readonly authorize?: (gateway: GatewayFacts, exposure: Exposure, route: Route) => void;

@@ -4,6 +4,7 @@ import { secretOf } from '../certificates';
 import { Exposure, hostsOf, nameOf } from '../exposure';
 import { GatewayFacts } from '../gateway-facts';
 import { hostAsName } from '../host';
+import { ciliumGateway } from '../implementation/cilium';
 import { envoyGateway } from '../implementation/envoy-gateway';
 import { Implementation } from '../implementation/implementation';
 import { istio } from '../implementation/istio';
@@ -12,7 +13,7 @@ import { ROOT } from '../path';
 const PLAIN_LISTENER = 'http';
 
 /** Classes whose name says who makes their gateways. */
-const BY_CLASS: { readonly [className: string]: Implementation } = { istio, eg: envoyGateway };
+const BY_CLASS: { readonly [className: string]: Implementation } = { istio, eg: envoyGateway, cilium: ciliumGateway };
 
 /** The Gateway API: a listener for each host, with its certificate, and one on port 80 that sends everybody to HTTPS. */
 export const gatewayApi: Routing = {

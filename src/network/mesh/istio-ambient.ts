@@ -3,6 +3,8 @@ import { knowHostInIstio } from './istio-hosts';
 import { istioWaypoint } from './istio-waypoint';
 import { Mesh } from './mesh';
 import { MeshKind } from '../../model/mesh-kind';
+import { makeNetworkPolicy } from '../network-policy';
+import { writtenRequests } from '../requests';
 
 /** The tunnel (HBONE) that carries all TCP traffic between pods of the mesh. */
 const TUNNEL = { number: 15008, protocol: 'TCP' };
@@ -27,6 +29,8 @@ export const istioAmbient: Mesh = {
   ingress: [{ peers: PROBES.map(cidr => ({ ipBlock: { cidr } })) }],
   egress: [],
   carrying: port => port.protocol === 'TCP' ? TUNNEL : port,
+  writtenRequests,
+  makePolicy: makeNetworkPolicy,
   closeTenant: closeIstioTenant,
   knowHost: knowHostInIstio,
   authorize: authorizeInIstio,

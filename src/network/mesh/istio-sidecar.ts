@@ -3,6 +3,8 @@ import { ISTIO_CONTROL_PLANE } from './istio-control-plane';
 import { knowHostInIstio } from './istio-hosts';
 import { Mesh } from './mesh';
 import { MeshKind } from '../../model/mesh-kind';
+import { makeNetworkPolicy } from '../network-policy';
+import { writtenRequests } from '../requests';
 
 /** Istio with a sidecar in each pod, which talks on the ports of the application, and to the control plane for its identity and configuration. */
 export const istioSidecar: Mesh = {
@@ -18,6 +20,8 @@ export const istioSidecar: Mesh = {
   ingress: [],
   egress: [ISTIO_CONTROL_PLANE],
   carrying: port => port,
+  writtenRequests,
+  makePolicy: makeNetworkPolicy,
   closeTenant: closeIstioTenant,
   knowHost: knowHostInIstio,
   authorize: authorizeInIstio,

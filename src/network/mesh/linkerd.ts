@@ -1,6 +1,8 @@
 import { Mesh, Reachable, Reached } from './mesh';
 import { LinkerdAuthorizationPolicy, LinkerdIdentity, LinkerdServer, MeshTlsAuthentication, NetworkAuthentication } from '../../crds/linkerd-policy';
 import { MeshKind } from '../../model/mesh-kind';
+import { makeNetworkPolicy } from '../network-policy';
+import { writtenRequests } from '../requests';
 import { Rule } from '../rule';
 
 /** The port of the proxy that takes all TCP traffic from other pods of the mesh. */
@@ -31,6 +33,8 @@ export const linkerd: Mesh = {
   ingress: [],
   egress: [controlPlane('identity', 8080), controlPlane('destination', 8086, 8090)],
   carrying: port => port.protocol === 'TCP' ? PROXY : port,
+  writtenRequests,
+  makePolicy: makeNetworkPolicy,
   // The annotation of the namespace denies what no Server lets in, so there is nothing more to make.
   closeTenant: () => undefined,
   knowHost: () => undefined,

@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { WaypointKind } from './waypoint-kind';
 import { MeshKind } from '../../model/mesh-kind';
@@ -49,6 +50,26 @@ export interface Reachable {
   reached(): readonly Reached[];
 }
 
+/** The policy of pods. What it lets through changes as more is allowed: ask it when it is rendered. */
+export interface Policy {
+  readonly name: string;
+
+  /** What was declared of the pods. */
+  readonly annotations: { readonly [annotation: string]: string };
+
+  /** What selects the pods: all of the namespace where there is nothing. */
+  readonly matchLabels: { readonly [label: string]: string };
+
+  /** Names outside of the cluster that they may reach. */
+  readonly hosts: readonly Host[];
+
+  /** Where they resolve names. */
+  readonly dns: readonly Rule[];
+
+  ingress(): readonly Rule[];
+  egress(): readonly Rule[];
+}
+
 /** What a service mesh asks of manifests. */
 export interface Mesh {
   readonly kind: MeshKind;
@@ -84,6 +105,12 @@ export interface Mesh {
 
   /** Makes the objects by which a tenant takes mutual TLS only, and lets nobody in. */
   closeTenant(tenant: Construct): void;
+
+  /** Requests as the graph writes those that the mesh lets through; nothing where these are all. */
+  writtenRequests(requests: readonly Requests[]): string | undefined;
+
+  /** Makes the policy of pods: a NetworkPolicy, unless the mesh has one of its own that says more. */
+  makePolicy(scope: Construct, id: string, policy: Policy): ApiObject;
 
   /**
    * Makes a name outside of the cluster known in a namespace, where it is not yet.

@@ -1,5 +1,7 @@
 import { Mesh } from './mesh';
 import { MeshKind } from '../../model/mesh-kind';
+import { makeNetworkPolicy } from '../network-policy';
+import { writtenRequests } from '../requests';
 
 /** No mesh: NetworkPolicies alone say who reaches whom. */
 export const noMesh: Mesh = {
@@ -14,6 +16,8 @@ export const noMesh: Mesh = {
   ingress: [],
   egress: [],
   carrying: port => port,
+  writtenRequests,
+  makePolicy: makeNetworkPolicy,
   closeTenant: () => undefined,
   knowHost: () => undefined,
   authorize: () => undefined,

@@ -15,6 +15,8 @@ export class ApiServer extends Listener {
     if (apiServerCidrs.length === 0) {
       throw new Error(`${path}: where the API server is, is not known: give the Platform of its Tenant apiServerCidrs`);
     }
-    client.egress.push({ peers: apiServerCidrs.map(cidr => ({ ipBlock: { cidr } })), ports: [{ number: apiServerPort, protocol: 'TCP' }] });
+    client.egress.push({
+      peers: apiServerCidrs.map(cidr => ({ ipBlock: { cidr } })), entities: ['kube-apiserver'], ports: [{ number: apiServerPort, protocol: 'TCP' }],
+    });
   }
 }

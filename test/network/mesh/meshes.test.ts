@@ -1,5 +1,5 @@
 import { ApiObject } from 'cdk8s';
-import { Deployment, Job, MeshKind, Network } from '../../../src';
+import { Deployment, Job, MeshKind, Network, Owner } from '../../../src';
 import { manifestsOf, newApp, newTenant } from '../apps';
 import { Cluster } from '../cluster';
 
@@ -133,6 +133,77 @@ describe('Linkerd', () => {
   });
 });
 
+describe('Cilium', () => {
+  const { cart, manifests, find, ofGroup } = shop(MeshKind.CILIUM);
+  const client = (workload: string) => ({
+    matchLabels: {
+      'k8s:cdk8s.io/metadata.addr': find(workload === 'report' ? 'Job' : 'Deployment', workload).spec.template.metadata.labels['cdk8s.io/metadata.addr'],
+      'k8s:io.cilium.k8s.policy.serviceaccount': workload,
+    },
+  });
+  const ports = (...numbers: string[]) => [{ ports: numbers.map(port => ({ port, protocol: 'TCP' })) }];
+  const authentication = { mode: 'required' };
+
+  test('its policies stand in the place of those of workloads, and the tenant is closed as anywhere', () => {
+    expect(ofGroup('cilium.io/').sort()).toEqual(['cart', 'report', 'web'].map(name => `CiliumNetworkPolicy/${name}`));
+    expect(ofGroup('networking.k8s.io/')).toEqual(['NetworkPolicy/default-deny']);
+    expect(find('NetworkPolicy', 'default-deny').spec).toEqual({ podSelector: {}, policyTypes: ['Ingress', 'Egress'], egress: [DNS] });
+  });
+
+  test('clients are let in by labels and account, once they have proven who they are', () => {
+    expect(find('CiliumNetworkPolicy', 'cart')).toMatchObject({ apiVersion: 'cilium.io/v2', metadata: { namespace: 'shop' } });
+    expect(find('CiliumNetworkPolicy', 'cart').spec).toEqual({
+      endpointSelector: { matchLabels: { 'k8s:cdk8s.io/metadata.addr': Object.values(labels(cart))[0] } },
+      ingress: [
+        { fromEndpoints: [client('report')], authentication, toPorts: ports('7070', '7071') },
+        { fromEndpoints: [client('web')], authentication, toPorts: ports('7070') },
+      ],
+      egress: [{}],
+    });
+  });
+
+  test('so must those whom a client reaches', () => {
+    const cartLabels = { matchLabels: { 'k8s:cdk8s.io/metadata.addr': Object.values(labels(cart))[0], 'k8s:io.cilium.k8s.policy.serviceaccount': 'cart' } };
+    expect(find('CiliumNetworkPolicy', 'web').spec).toMatchObject({
+      ingress: [{}], egress: [{ toEndpoints: [cartLabels], authentication, toPorts: ports('7070') }],
+    });
+  });
+
+  test('nothing is said on namespaces and pods', () => {
+    expect(find('Namespace', 'shop').metadata.annotations).toBeUndefined();
+    expect(find('Deployment', 'web').spec.template.metadata.annotations).toBeUndefined();
+    expect(manifests.filter(({ apiVersion }) => /istio|linkerd/.test(apiVersion))).toEqual([]);
+  });
+
+  test('other namespaces by name, an owner by the label of theirs', () => {
+    const app = newApp();
+    const [tenant, bank] = ['shop', 'bank'].map(id => newTenant(app, id, MeshKind.CILIUM));
+    const [server, ledger] = [tenant, bank].map(each => new Deployment(each, 'server', { containers: [container(8080)] }));
+    ledger.allowTo(server);
+    server.acceptFrom(bank);
+    Owner.of(app, 'team-a').allowInternal();
+    const ingress = (name: string) => manifestsOf(app).find(({ kind, metadata }) => kind === 'CiliumNetworkPolicy' && metadata.name === name && metadata.namespace === 'shop').spec.ingress;
+    expect(ingress('server').map(({ fromEndpoints: [{ matchLabels }] }: any) => matchLabels)).toEqual([{
+      'k8s:io.kubernetes.pod.namespace': 'bank',
+      'k8s:cdk8s.io/metadata.addr': ledger.podMetadata.getLabel('cdk8s.io/metadata.addr'),
+      'k8s:io.cilium.k8s.policy.serviceaccount': 'server',
+    }]);
+    expect(ingress('all-workloads')).toEqual([
+      { fromEndpoints: [{ matchLabels: { 'k8s:io.cilium.k8s.namespace.labels.cdk8s-bulwark/owner': 'team-a' } }], authentication, toPorts: ports('8080') },
+    ]);
+  });
+
+  test('a list holds no more than forty ports', () => {
+    const app = newApp();
+    const tenant = newTenant(app, 'shop', MeshKind.CILIUM);
+    const [web, many] = ['web', 'many'].map(id => new Deployment(tenant, id, { containers: [container(8000)] }));
+    Array.from({ length: 50 }, (_, index) => many.containers[0].addPort({ number: 9000 + index }));
+    web.allowTo(many);
+    const [{ toPorts }] = manifestsOf(app).find(({ kind, metadata }) => kind === 'CiliumNetworkPolicy' && metadata.name === 'many').spec.ingress;
+    expect(toPorts.map(({ ports: list }: any) => list.length)).toEqual([40, 11]);
+  });
+});
+
 describe('no mesh', () => {
   test('adds nothing', () => {
     const { manifests, find } = shop(MeshKind.NONE);
@@ -159,6 +230,22 @@ describe('plain text on one port shows', () => {
   });
 });
 
+test('in Cilium, who is in the mesh proves it on a port that others may reach without', () => {
+  const app = newApp();
+  const tenant = newTenant(app, 'shop', MeshKind.CILIUM);
+  const outside = newTenant(app, 'old', MeshKind.NONE);
+  const [web, cart, legacy] = [tenant, tenant, outside].map((each, index) => new Deployment(each, `w${index}`, { containers: [container(8080)] }));
+  web.allowTo(cart);
+  legacy.allowTo(cart);
+  cart.acceptFrom(legacy);
+  expect(() => app.synth()).toThrow('old/w2 is allowed to shop/w1, which takes mutual TLS of the mesh cilium only, and is not in it');
+  Network.of(cart).acceptPlainText(8080);
+  expect(() => app.synth()).not.toThrow();
+  const { ingress } = manifestsOf(app).find(({ kind, metadata }) => kind === 'CiliumNetworkPolicy' && metadata.name === 'w1').spec;
+  expect(ingress.map(({ authentication, fromEndpoints: [{ matchLabels }] }: any) => [matchLabels['k8s:io.kubernetes.pod.namespace'], authentication?.mode])).toEqual(
+    [['old', undefined], [undefined, 'required']]);
+});
+
 test('what an author tells the mesh on a pod is kept', () => {
   const app = newApp();
   const tenant = newTenant(app, 'shop', MeshKind.ISTIO_SIDECAR);
@@ -171,9 +258,5 @@ describe('a tenant refuses', () => {
     expect(() => newTenant(newApp(), 'shop', mesh, { meshCniPlugin: undefined })).toThrow(
       `shop: the mesh ${mesh} has no CNI plugin, so Pod Security restricted refuses the init container that it gives each pod: `
       + 'install the plugin and give its Platform meshCniPlugin: true');
-  });
-
-  test('the mesh of Cilium, which is to come', () => {
-    expect(() => newTenant(newApp(), 'shop', MeshKind.CILIUM)).toThrow('shop: the mesh cilium is not supported yet: give its Platform MeshKind.ISTIO_AMBIENT');
   });
 });
