@@ -5,7 +5,6 @@ import { analyze } from './istioctl';
 import { isBuilt } from './programs';
 import { CronJob, Deployment, Issuer, MeshKind, Network, NetworkMonitoring, WebhookServer } from '../../src';
 import { container, newApp, newTenant } from '../network/apps';
-import { notRun } from '../not-run';
 
 /** Two tenants that talk to each other, one of them with a webhook, and what monitors them. */
 function synthesized(mesh: MeshKind): Manifest[] {
@@ -27,10 +26,7 @@ function synthesized(mesh: MeshKind): Manifest[] {
   return loadAll(app.synthYaml()) as Manifest[];
 }
 
-const judged = isBuilt('istioctl') ? test : test.skip;
-if (!isBuilt('istioctl')) {
-  notRun("istioctl's analyzers on apps in both modes of Istio", 'they are built on demand, in about a quarter of an hour: ts-node -T -P test/tsconfig.json test/cluster/build-programs.ts istioctl');
-}
+const judged = isBuilt('istioctl', "istioctl's analyzers on apps in both modes of Istio") ? test : test.skip;
 
 const MODES = [MeshKind.ISTIO_AMBIENT, MeshKind.ISTIO_SIDECAR];
 

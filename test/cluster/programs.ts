@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CACHE, once } from './cache';
+import { notRun } from '../not-run';
 
 interface GoModule {
   readonly module: string;
@@ -42,14 +43,14 @@ const KWOK_STAGES = ['node/fast', 'node/heartbeat-with-lease', 'pod/fast', 'volu
 
 type Module = keyof typeof MODULES;
 
-/** What a cluster and a real node consist of, what asks them, and the other engine of the guard. */
+/** What a cluster and a real node consist of, and what asks them. */
 export const PROGRAMS = [
   'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kubectl', 'kubelet', 'etcd', 'kwok',
-  'containerd', 'containerd-shim-runc-v2', 'ctr', 'runc', 'kube-network-policies', 'kyverno',
+  'containerd', 'containerd-shim-runc-v2', 'ctr', 'runc', 'kube-network-policies',
 ] as const;
 
-/** What takes longer to build than it is worth in each run: `ts-node test/cluster/build-programs.ts istioctl` builds it, and then its tests run. */
-export const ON_DEMAND = ['istioctl'] as const;
+/** What takes long to build, and a test or two need: `ts-node test/cluster/build-programs.ts kyverno istioctl` builds it, and then they run. */
+export const ON_DEMAND = ['kyverno', 'istioctl'] as const;
 export type Program = typeof PROGRAMS[number] | typeof ON_DEMAND[number];
 
 /** The version of Kubernetes that the cluster is of. */
@@ -66,9 +67,13 @@ export function program(name: Program): string {
   return once(join(folderOf(module), name), file => go(module, name, ['build', '-trimpath', '-tags', settingsOf(module).tags ?? '', '-ldflags', `-s -w ${stamp(module)}`, '-o', file, pack]));
 }
 
-/** Whether a program is built already. */
-export function isBuilt(name: Program): boolean {
-  return existsSync(join(folderOf(moduleOf(name)), name));
+/** Whether a program that is built on demand is there. Where it is not, what it would have judged is named as not run. */
+export function isBuilt(name: typeof ON_DEMAND[number], what: string): boolean {
+  const isThere = existsSync(join(folderOf(moduleOf(name)), name));
+  if (!isThere) {
+    notRun(what, `${name} is built on demand, in about ten minutes: npx ts-node -T -P test/tsconfig.json test/cluster/build-programs.ts ${name}`);
+  }
+  return isThere;
 }
 
 /** The file that tells KWOK how pods, nodes and volumes behave. */
