@@ -1,5 +1,6 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
+import { declarationOfRules } from './declaration';
 import { Edge, edgesFrom, inOneMesh, isLimited, peerOf, reach, workloadsOf } from './edge';
 import { Endpoint } from './endpoint';
 import { WaypointKind } from './mesh/waypoint-kind';
@@ -44,18 +45,16 @@ function waypointOf(tenant: Endpoint, kind: WaypointKind): Endpoint {
   kind.make(construct, tenant.tenant!);
   labelServices(tenant, kind);
   const behind = () => tenant.members.filter(member => member.waypoint === waypoint);
+  const rules = {
+    ingress: () => behind().flatMap(workload => everyEdgeTo(workload)
+      .map((edge): Rule => ({ peers: [peerOf(edge.client, waypoint)], ports: carried(edge, workload) }))),
+    egress: () => [...behind().map((workload): Rule => ({ peers: [peerOf(workload, waypoint)], ports: carriedTo(workload) })), ...egress],
+  };
   new ApiObject(construct, 'NetworkPolicy', {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
-    metadata: { name },
-    spec: Lazy.any({
-      produce: () => policySpec(
-        matchLabels,
-        behind().flatMap(workload => everyEdgeTo(workload).map((edge): Rule =>
-          ({ peers: [peerOf(edge.client, waypoint)], ports: carried(edge, workload) }))),
-        [...behind().map((workload): Rule => ({ peers: [peerOf(workload, waypoint)], ports: carriedTo(workload) })), ...egress],
-      ),
-    }),
+    metadata: { name, annotations: declarationOfRules(tenant.namespace!, rules) },
+    spec: Lazy.any({ produce: () => policySpec(matchLabels, rules.ingress(), rules.egress()) }),
   });
   return waypoint;
 }

@@ -1,9 +1,13 @@
-import { ApiObject, App } from 'cdk8s';
+import { ApiObject, App, Yaml } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { load } from 'js-yaml';
 import { container, manifestsOf, shop, twoTenants } from './apps';
 import { Cluster } from './cluster';
 import { AllowOptions, Deployment, Gateway, Issuer, MeshKind, Remote, ServerCertificate, StatefulSet } from '../../src';
+import { DECLARED } from '../../src/connectivity/declaration/declaration';
+import { departuresOf } from '../../src/connectivity/declaration/departures';
+import { textEdge } from '../../src/connectivity/written';
+import { Source } from '../../src/verify/input';
 import { manifestOf } from '../../src/verify/manifests';
 import { Verification } from '../../src/verify/verifier';
 
@@ -108,6 +112,29 @@ test('the verifier finds no more in it', () => {
     return findings.map(({ control, object: { kind, name } }) => `${control} ${kind} ${name}`);
   };
   expect(found(GETS)).toEqual(found({}));
+});
+
+test('nothing in the cluster departs from what is declared, also when Istio has made the pods', () => {
+  const { app, web, cart } = shop(MeshKind.ISTIO_AMBIENT);
+  cart.exposeViaService();
+  web.allowTo(cart, GETS);
+  const deployment = (name: string, namespace: string, labels: object, port: number, more: object = {}) => ({
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name, namespace, ...more },
+    spec: { template: { metadata: { labels }, spec: { serviceAccountName: name, containers: [{ name, ports: [{ containerPort: port }] }] } } },
+  });
+  const ownerReferences = [{ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'Gateway', name: 'waypoint' }];
+  const made = [
+    deployment('waypoint', 'shop', { 'gateway.networking.k8s.io/gateway-name': 'waypoint', 'istio.io/dataplane-mode': 'none' }, 15021, { ownerReferences }),
+    deployment('istiod', 'istio-system', { app: 'istiod' }, 15012),
+  ];
+  const manifests = (objects: object[]) => new Source('app.yaml', Yaml.stringify(...objects), true).manifests;
+  expect(departuresOf(manifests([...manifestsOf(app), ...made]))).toMatchObject({ departures: [], misshapen: [] });
+  const silent = manifestsOf(app).map(each => ({ ...each, metadata: { ...each.metadata, annotations: { [DECLARED.ingress]: 'nobody', [DECLARED.egress]: 'nobody' } } }));
+  expect(departuresOf(manifests([...silent, ...made])).departures.map(({ edge }) => textEdge(edge))).toEqual(expect.arrayContaining([
+    expect.stringMatching(/^shop\/web.* => shop\/cart.* : TCP 7070 \(GET \/items\/\*\)/), expect.stringMatching(/^shop\/waypoint\[Gateway\] => istio-system\/istiod.* TCP 15012/),
+  ]));
 });
 
 describe('whoever says it, and whenever', () => {

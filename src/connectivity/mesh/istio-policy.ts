@@ -10,6 +10,12 @@ import { mappingIn, mappingsIn, selectorIn } from '../shape';
 /** What stands in it is for the whole mesh. */
 export const ROOT_NAMESPACE = 'istio-system';
 
+/** The class of Istio's own waypoints. */
+const WAYPOINT_CLASS = 'istio-waypoint';
+
+/** A Service, which policies name. */
+export interface ServiceName { readonly namespace: string; readonly name: string }
+
 /** What an AuthorizationPolicy is about in place of pods: a Gateway, a Service, or a GatewayClass. */
 export interface Target { readonly kind: string; readonly name: string }
 
@@ -43,6 +49,21 @@ export function istioPolicy({ object, namespace }: Manifest): IstioPolicy {
 export function isAboutPods({ namespace, selector, targets }: IstioPolicy, workload: Workload): boolean {
   return targets.length === 0 && [workload.namespace, ROOT_NAMESPACE].includes(namespace)
     && matchesLabels({ matchLabels: selector }, workload.labels);
+}
+
+/** Whether it is about the pods of a Gateway. */
+export function isAboutGateway({ namespace, targets }: IstioPolicy, { id }: Workload): boolean {
+  return targets.some(({ kind, name }) => kind === 'Gateway' && id === `${namespace}/${name}[Gateway]`);
+}
+
+/** Whether it is about what is sent to a Service. */
+export function isAboutService({ namespace, targets }: IstioPolicy, service: ServiceName): boolean {
+  return namespace === service.namespace && targets.some(({ kind, name }) => kind === 'Service' && name === service.name);
+}
+
+/** Whether it is about all waypoints, by their class. */
+export function isAboutWaypoints({ namespace, targets }: IstioPolicy): boolean {
+  return namespace === ROOT_NAMESPACE && targets.some(({ kind, name }) => kind === 'GatewayClass' && name === WAYPOINT_CLASS);
 }
 
 /**

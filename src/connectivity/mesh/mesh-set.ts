@@ -1,7 +1,7 @@
 import { AddressRange } from '../address-range';
 import { Client, clientKey } from './client';
 import { mutualTls, PeerAuthentication, peerAuthentication } from './istio-mutual-tls';
-import { admitted, IstioPolicy, istioPolicy, isAboutPods, ROOT_NAMESPACE } from './istio-policy';
+import { admitted, IstioPolicy, istioPolicy, isAboutGateway, isAboutPods, isAboutService, isAboutWaypoints, ROOT_NAMESPACE, ServiceName } from './istio-policy';
 import { blockOf } from './istio-source';
 import { AUTHENTICATIONS, Authentication } from './linkerd-authentication';
 import { admittedByLinkerd, LinkerdAuthorization, linkerdAuthorization, LinkerdRoute, LinkerdServer, linkerdServer } from './linkerd-policy';
@@ -29,15 +29,9 @@ export interface Member {
   readonly admits: (client: Client) => readonly Permission[];
 }
 
-/** The class of Istio's own waypoints. */
-const WAYPOINT_CLASS = 'istio-waypoint';
-
 const AUTHORIZATION = 'security.istio.io/AuthorizationPolicy';
 
 const EVERYTHING: readonly Permission[] = [{ ports: ALL_TCP }];
-
-/** A Service, which policies of Istio name. */
-export interface ServiceName { readonly namespace: string; readonly name: string }
 
 /** What no mesh takes hold of. */
 export const memberOfNone = (workload: Workload): Member =>
@@ -130,8 +124,7 @@ export class MeshSet {
   public atWaypoint(pods: Workload, service?: ServiceName): Member['admits'] {
     const namespaces = new Set([ROOT_NAMESPACE, pods.namespace, ...service === undefined ? [] : [service.namespace]]);
     const policies = [...namespaces].flatMap(namespace => this.authorizations.get(namespace) ?? [])
-      .filter(policy => isAboutGateway(policy, pods) || isAboutWaypoints(policy)
-        || service !== undefined && policy.namespace === service.namespace && policy.targets.some(({ kind, name }) => kind === 'Service' && name === service.name));
+      .filter(policy => isAboutGateway(policy, pods) || isAboutWaypoints(policy) || service !== undefined && isAboutService(policy, service));
     return remembered(client => admitted(policies, client, true));
   }
 }
@@ -139,15 +132,6 @@ export class MeshSet {
 /** What stands in a workload's namespace, and what is for the whole mesh. */
 function near<Read>(map: ReadonlyMap<string, readonly Read[]>, { namespace }: Workload): Read[] {
   return [...new Set([namespace, ROOT_NAMESPACE])].flatMap(each => map.get(each) ?? []);
-}
-
-function isAboutGateway({ namespace, targets }: IstioPolicy, { id }: Workload): boolean {
-  return targets.some(({ kind, name }) => kind === 'Gateway' && id === `${namespace}/${name}[Gateway]`);
-}
-
-/** About all of them, by their class. */
-function isAboutWaypoints({ namespace, targets }: IstioPolicy): boolean {
-  return namespace === ROOT_NAMESPACE && targets.some(({ kind, name }) => kind === 'GatewayClass' && name === WAYPOINT_CLASS);
 }
 
 /** The fields that hold blocks of addresses, wherever they stand. */

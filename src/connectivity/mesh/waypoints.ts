@@ -1,5 +1,6 @@
 import { Client } from './client';
-import { MeshSet, ServiceName } from './mesh-set';
+import { ServiceName } from './istio-policy';
+import { MeshSet } from './mesh-set';
 import { Manifest } from '../../inventory/manifest';
 import { Workload } from '../endpoint';
 import { GATEWAY, GATEWAY_NAME, isWaypoint, podsOfGateway } from '../entry/gateway';

@@ -78,6 +78,12 @@ test('a waypoint of another namespace must take what is in this one', () => {
   expect(open('All')).toEqual([`${WEB} => ${CART} : TCP 8080 [encrypted]`]);
 });
 
+test('in a cluster that runs, the Deployment that was made for it is the Gateway, and is not drawn either', () => {
+  const pods = workload('waypoint', 'shop', { labels: { 'gateway.networking.k8s.io/gateway-name': 'waypoint', 'istio.io/dataplane-mode': 'none' } });
+  const made = { ...pods, metadata: { ...pods.metadata, ownerReferences: [{ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'Gateway', name: 'waypoint' }] } };
+  expect(linesInside([...PAIR, made, toWaypoint, gateway(), labelled(cart, USED), ofWaypoint, ofService])).toEqual([`${WEB} => ${CART} : TCP 8080 (GET) [encrypted]`]);
+});
+
 describe('who may send to pods themselves', () => {
   const both = [...PAIR, toWaypoint, ...allow('web', 'cart', 15008)];
 
