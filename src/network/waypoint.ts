@@ -1,11 +1,11 @@
-import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { declarationOfRules } from './declaration';
 import { Edge, edgesFrom, inOneMesh, isLimited, peerOf, reach, workloadsOf } from './edge';
 import { Endpoint } from './endpoint';
 import { WaypointKind } from './mesh/waypoint-kind';
+import { makeNetworkPolicy } from './network-policy';
 import { everyEdgeTo, reachedBy } from './reached';
-import { policySpec, Rule } from './rule';
+import { Rule } from './rule';
 import { labelServices, servicesBefore } from './waypoint-services';
 
 /**
@@ -50,12 +50,7 @@ function waypointOf(tenant: Endpoint, kind: WaypointKind): Endpoint {
       .map((edge): Rule => ({ peers: [peerOf(edge.client, waypoint)], ports: carried(edge, workload) }))),
     egress: () => [...behind().map((workload): Rule => ({ peers: [peerOf(workload, waypoint)], ports: carriedTo(workload) })), ...egress],
   };
-  new ApiObject(construct, 'NetworkPolicy', {
-    apiVersion: 'networking.k8s.io/v1',
-    kind: 'NetworkPolicy',
-    metadata: { name, annotations: declarationOfRules(tenant.namespace!, rules) },
-    spec: Lazy.any({ produce: () => policySpec(matchLabels, rules.ingress(), rules.egress()) }),
-  });
+  makeNetworkPolicy(construct, 'NetworkPolicy', { name, annotations: declarationOfRules(tenant.namespace!, rules), matchLabels, ...rules });
   return waypoint;
 }
 
