@@ -10,6 +10,7 @@ import (
 	"istio.io/istio/pkg/config/analysis/analyzers"
 	"istio.io/istio/pkg/config/analysis/diag"
 	"istio.io/istio/pkg/config/analysis/local"
+	"istio.io/istio/pkg/log"
 )
 
 type answer struct {
@@ -19,7 +20,14 @@ type answer struct {
 }
 
 func main() {
-	answer, err := analyze(os.Args[1:])
+	// What it does goes to the standard output, unless it is told otherwise: that has the answer alone.
+	options := log.DefaultOptions()
+	options.OutputPaths = []string{"stderr"}
+	err := log.Configure(options)
+	var answer answer
+	if err == nil {
+		answer, err = analyze(os.Args[1:])
+	}
 	if err == nil {
 		err = json.NewEncoder(os.Stdout).Encode(answer)
 	}
