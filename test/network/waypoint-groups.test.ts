@@ -28,7 +28,7 @@ function reached(mesh: MeshKind, edges: readonly Edge[]): string[] {
     const [tenant, id] = path.split('/');
     const workload = new Deployment(tenants[tenant === 'shop' ? 0 : 1], id, { containers: [container(8080)] });
     workload.containers[0].addPort({ number: 9090 });
-    workload.exposeViaService({ ports: [80, 90].map((port, index) => ({ name: `p${port}`, port, targetPort: [8080, 9090][index] })) });
+    workload.exposeViaService({ ports: [80, 90].map(port => ({ name: `p${port}`, port, targetPort: port === 80 ? 8080 : 9090 })) });
     return workload;
   });
   const named = (which: number, by: number) => [workloads[which], tenants[which < 2 ? 0 : 1], Owner.of(app, 'team-a')][by];
