@@ -14,7 +14,8 @@ export const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
   'storage.k8s.io/CSIDriver', 'storage.k8s.io/CSINode', 'storage.k8s.io/StorageClass', 'storage.k8s.io/VolumeAttachment',
   'storage.k8s.io/VolumeAttributesClass',
   'argoproj.io/ClusterWorkflowTemplate', 'tekton.dev/ClusterTask',
-  'cert-manager.io/ClusterIssuer', 'external-secrets.io/ClusterExternalSecret', 'external-secrets.io/ClusterSecretStore',
+  'cert-manager.io/ClusterIssuer', 'cilium.io/CiliumClusterwideNetworkPolicy',
+  'external-secrets.io/ClusterExternalSecret', 'external-secrets.io/ClusterSecretStore',
   'gateway.networking.k8s.io/GatewayClass', 'keda.sh/ClusterTriggerAuthentication', 'kueue.x-k8s.io/ClusterQueue', 'kyverno.io/ClusterPolicy', 'kueue.x-k8s.io/ResourceFlavor',
   'policy.sigstore.dev/ClusterImagePolicy', 'policies.kyverno.io/ImageValidatingPolicy', 'policies.kyverno.io/MutatingPolicy', 'policies.kyverno.io/ValidatingPolicy',
 ]);

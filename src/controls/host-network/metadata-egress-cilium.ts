@@ -5,16 +5,13 @@ import { Nsa } from '../../model/standards/nsa';
 import { Control } from '../control';
 import { Subject } from '../subject';
 
-/** CEL: whether no rule of a part of a policy names what is refused, by block or by address. */
-const keepsFrom = (spec: string, block: string, address: string) => `${spec}.?egress.orValue([]).all(rule,`
+/** CEL: whether no rule of a part of a policy names what is refused, as a block with or without exceptions. */
+const keepsFrom = (spec: string, block: string, plain: string) => `${spec}.?egress.orValue([]).all(rule,`
   + ` rule.?toCIDRSet.orValue([]).all(block, !has(block.cidr) || !params.refused.exists(refused, ${block}))`
-  + ` && rule.?toCIDR.orValue([]).all(address, !params.refused.exists(refused, ${address})))`;
+  + ` && rule.?toCIDR.orValue([]).all(plain, !params.refused.exists(refused, ${plain})))`;
 
-const policy = (block: string, address: string) =>
-  `${keepsFrom('object.?spec', block, address)} && object.?specs.orValue([]).all(spec, ${keepsFrom('spec', block, address)})`;
-
-/** An address may stand without the length of its prefix, which is then its own. */
-const WHOLE = '(address.contains("/") ? address : address + (address.contains(":") ? "/128" : "/32"))';
+const policy = (block: string, plain: string) =>
+  `${keepsFrom('object.?spec', block, plain)} && object.?specs.orValue([]).all(spec, ${keepsFrom('spec', block, plain)})`;
 
 const overlaps = (cidr: string) => `(cidr(refused).containsCIDR(${cidr}) || cidr(${cidr}).containsCIDR(refused))`;
 
@@ -30,10 +27,10 @@ export const metadataEgressCilium = new Control({
   // Before 1.31 CEL knows no blocks: what is told apart is every address without an exception, and a refused block by its name.
   expression: policy(
     'block.cidr == refused || (block.cidr in ["0.0.0.0/0", "::/0"] && size(block.?except.orValue([])) == 0)',
-    `${WHOLE} == refused || ${WHOLE} in ["0.0.0.0/0", "::/0"]`),
+    'plain == refused || plain in ["0.0.0.0/0", "::/0"]'),
   versions: [{
     since: '1.31',
-    expression: policy(`${overlaps('block.cidr')} && !block.?except.orValue([]).exists(hole, cidr(hole).containsCIDR(refused))`, overlaps(WHOLE)),
+    expression: policy(`${overlaps('block.cidr')} && !block.?except.orValue([]).exists(hole, cidr(hole).containsCIDR(refused))`, overlaps('plain')),
   }],
   parameters: { refused: PLATFORM_FACTS.generic.metadataCidrs },
   message: 'it lets workloads reach an address that hands out the credentials of nodes, or nodes themselves',
