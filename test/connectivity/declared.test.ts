@@ -2,7 +2,7 @@ import { Yaml } from 'cdk8s';
 import * as fc from 'fast-check';
 import { MeshKind } from '../../src';
 import { connectionsOf } from '../../src/connectivity/connections';
-import { DECLARED } from '../../src/connectivity/declaration/declaration';
+import { DECLARED } from '../../src/connectivity/declaration/declared';
 import { departuresOf } from '../../src/connectivity/declaration/departures';
 import { Edge } from '../../src/connectivity/edge';
 import { PortSet, Protocol } from '../../src/connectivity/port-set';

@@ -2,7 +2,7 @@ import { Yaml } from 'cdk8s';
 import { SUPPORTED_MESHES } from './apps';
 import { everyPeer } from './every-peer';
 import { MeshKind } from '../../src';
-import { DECLARED } from '../../src/connectivity/declaration/declaration';
+import { DECLARED } from '../../src/connectivity/declaration/declared';
 import { departuresOf } from '../../src/connectivity/declaration/departures';
 import { Source } from '../../src/verify/input';
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { manifestsOf, shop } from './apps';
 import { Cluster } from './cluster';
 import { MeshKind, Network, Remote } from '../../src';
-import { DECLARED } from '../../src/connectivity/declaration/declaration';
+import { DECLARED } from '../../src/connectivity/declaration/declared';
 
 const MONITORING = { namespaceLabels: { 'kubernetes.io/metadata.name': 'monitoring' }, podLabels: { 'app.kubernetes.io/name': 'prometheus' } };
 const PROPS = { apiServerCidrs: ['10.0.0.1/32'], nodeCidrs: ['198.51.100.0/24'], metadataCidrs: ['168.63.129.16/32'], monitoring: MONITORING };

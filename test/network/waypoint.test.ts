@@ -4,7 +4,7 @@ import { load } from 'js-yaml';
 import { container, manifestsOf, shop, twoTenants } from './apps';
 import { Cluster } from './cluster';
 import { AllowOptions, Deployment, Gateway, Issuer, MeshKind, Remote, ServerCertificate, StatefulSet } from '../../src';
-import { DECLARED } from '../../src/connectivity/declaration/declaration';
+import { DECLARED } from '../../src/connectivity/declaration/declared';
 import { departuresOf } from '../../src/connectivity/declaration/departures';
 import { textEdge } from '../../src/connectivity/written';
 import { Source } from '../../src/verify/input';

@@ -1,12 +1,5 @@
 import { DeclaredPeer, readPeer, writtenPeer } from './declared-peer';
-import { Direction } from '../direction';
 import { PortSet } from '../port-set';
-
-/**
- * What an app declares of the traffic of pods, written on each policy that is made from it, for the pods that it selects: a line each. All that is written
- * on the policies of a workload holds together, and nothing else is declared.
- */
-export const DECLARED: { readonly [direction in Direction]: string } = { ingress: 'cdk8s-bulwark/accepts-from', egress: 'cdk8s-bulwark/allows-to' };
 
 /** Whom, on which ports, and with which requests: all of them where there is nothing. */
 export interface DeclaredLine {

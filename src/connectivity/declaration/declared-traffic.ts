@@ -1,4 +1,5 @@
-import { DECLARED, DeclaredLine, readDeclaration } from './declaration';
+import { DeclaredLine, readDeclaration } from './declaration';
+import { DECLARED, declares, DECLARING_KINDS } from './declared';
 import { ANYWHERE, DeclaredPeer } from './declared-peer';
 import { JsonObject, Manifest } from '../../inventory/manifest';
 import { addressesOf, AddressRange, isWithin } from '../address-range';
@@ -19,15 +20,11 @@ interface Declaring {
   readonly lines: DeclaredTraffic;
 }
 
-/** How the kinds that can carry a declaration select the pods that they are about. */
-const SELECTORS: { readonly [groupKind: string]: (spec: JsonObject, namespace: string) => Declaring['isAbout'] } = {
+/** How they select the pods that they are about. */
+const SELECTORS: { readonly [groupKind in typeof DECLARING_KINDS[number]]: (spec: JsonObject, namespace: string) => Declaring['isAbout'] } = {
   'networking.k8s.io/NetworkPolicy': ({ podSelector }, namespace) => workload => selects({ podSelector }, workload, namespace),
   'cilium.io/CiliumNetworkPolicy': ({ endpointSelector }, namespace) => ciliumSelector(endpointSelector, 'spec.endpointSelector', namespace),
 };
-
-/** Whether a manifest declares traffic. */
-export const declares = ({ groupKind, object: { metadata } }: Manifest) =>
-  Object.hasOwn(SELECTORS, groupKind) && Object.values(DECLARED).some(annotation => typeof metadata?.annotations?.[annotation] === 'string');
 
 /** The declarations among manifests. */
 export class Declarations {
@@ -69,7 +66,7 @@ function declaringOf({ groupKind, namespace, object: { metadata, spec } }: Manif
     const text: unknown = metadata.annotations[DECLARED[direction]];
     return typeof text === 'string' ? readDeclaration(text) : undefined;
   };
-  return { isAbout: SELECTORS[groupKind](spec ?? {}, namespace), lines: { ingress: linesOf('ingress'), egress: linesOf('egress') } };
+  return { isAbout: SELECTORS[groupKind as keyof typeof SELECTORS](spec ?? {}, namespace), lines: { ingress: linesOf('ingress'), egress: linesOf('egress') } };
 }
 
 /**

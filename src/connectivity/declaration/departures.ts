@@ -1,5 +1,6 @@
 import { DeclaredLine } from './declaration';
-import { Declarations, declaredWith, declares } from './declared-traffic';
+import { declares } from './declared';
+import { Declarations, declaredWith } from './declared-traffic';
 import { Manifest } from '../../inventory/manifest';
 import { partsBetween } from '../address-range';
 import { Cluster } from '../cluster';
@@ -8,6 +9,7 @@ import { Edge } from '../edge';
 import { joined, Part } from '../part';
 import { PortSet } from '../port-set';
 import { Misshapen } from '../shape';
+import { textFlow } from '../written';
 
 /** How a workload departs from what is declared of it. */
 export interface Departure {
@@ -18,6 +20,9 @@ export interface Departure {
   /** What is open and is not declared, or the other way round. */
   readonly is: 'open' | 'closed';
   readonly edge: Edge;
+
+  /** What goes over the edge, as in `TCP 8080 (GET /api/*)`. */
+  readonly flow: string;
 }
 
 export interface Departures {
@@ -57,9 +62,9 @@ export function departuresOf(manifests: readonly Manifest[]): Departures {
   // What is told of the one side is not told of the other too.
   const ofEgress = parts.map((part, index) => ofIngress[index] === undefined ? undeclared(part, 'egress') : undefined);
   const open = ([['ingress', ofIngress], ['egress', ofEgress]] as const).flatMap(([direction, found]) =>
-    joined(found.filter(part => part !== undefined)).map((edge): Departure => ({ workload: edge[SIDES[direction][0]], direction, is: 'open', edge })));
+    joined(found.filter(part => part !== undefined)).map((edge): Departure => ({ workload: edge[SIDES[direction][0]], direction, is: 'open', edge, flow: textFlow(edge) })));
   const closed = [...traffic].flatMap(([workload, { ingress = [] }]) => ingress
-    .map(line => missing(line, workload, cluster)).filter(edge => edge !== undefined).map((edge): Departure => ({ workload, direction: 'ingress', is: 'closed', edge })));
+    .map(line => missing(line, workload, cluster)).filter(edge => edge !== undefined).map((edge): Departure => ({ workload, direction: 'ingress', is: 'closed', edge, flow: textFlow(edge) })));
   return {
     workloads: new Set([...traffic].filter(([, { ingress, egress }]) => ingress !== undefined || egress !== undefined).map(([id]) => id)),
     departures: [...open, ...closed],

@@ -1,6 +1,5 @@
-import { declares } from '../../connectivity/declaration/declared-traffic';
-import { Departure, Departures, departuresOf } from '../../connectivity/declaration/departures';
-import { textFlow } from '../../connectivity/written';
+import { declares } from '../../connectivity/declaration/declared';
+import type { Departure, Departures } from '../../connectivity/declaration/departures';
 import { Inventory } from '../../inventory/inventory';
 import { Severity } from '../../model/severity';
 import { Nsa } from '../../model/standards/nsa';
@@ -11,13 +10,21 @@ const DEFAULT = 'default';
 
 /** What is said of a departure, by its direction and how it departs. */
 const WORDS: { readonly [which: string]: (departure: Departure) => string } = {
-  'ingress open': ({ edge }) => `${edge.source} reaches it on ${textFlow(edge)}, which the app does not declare`,
-  'egress open': ({ edge }) => `it reaches ${edge.destination} on ${textFlow(edge)}, which the app does not declare`,
-  'ingress closed': ({ edge }) => `the app declares that ${edge.source} reaches it on ${textFlow(edge)}, and something closes that`,
+  'ingress open': ({ edge, flow }) => `${edge.source} reaches it on ${flow}, which the app does not declare`,
+  'egress open': ({ edge, flow }) => `it reaches ${edge.destination} on ${flow}, which the app does not declare`,
+  'ingress closed': ({ edge, flow }) => `the app declares that ${edge.source} reaches it on ${flow}, and something closes that`,
 };
 
+const NONE: Departures = { workloads: new Set(), departures: [], misshapen: [] };
+
 function departures(inventory: Inventory): Departures {
-  return inventory.once('departures', undefined, () => departuresOf(inventory.manifests));
+  return inventory.once('departures', undefined, () => inventory.manifests.some(declares) ? load().departuresOf(inventory.manifests) : NONE);
+}
+
+/** It is loaded for manifests that declare something only: it takes longer than the control. */
+function load() {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../../connectivity/declaration/departures') as typeof import('../../connectivity/declaration/departures');
 }
 
 /**
