@@ -25,12 +25,15 @@ export interface Workload {
 
   /** The ports that its containers name. */
   readonly ports: readonly { readonly name?: string; readonly port: number; readonly protocol: Protocol }[];
+
+  /** The paths that the kubelet gets to see how its containers are. */
+  readonly probes: readonly { readonly port: number; readonly path: string }[];
 }
 
 /** A workload of which nothing is known but where it is. */
 export function unknownWorkload(id: string, namespace: string): Workload {
   return {
-    id, namespace, labels: {}, namespaceLabels: {}, annotations: {}, namespaceAnnotations: {}, serviceAccount: '', hostNetwork: false, containers: [], ports: [], judged: true,
+    id, namespace, labels: {}, namespaceLabels: {}, annotations: {}, namespaceAnnotations: {}, serviceAccount: '', hostNetwork: false, containers: [], ports: [], probes: [], judged: true,
   };
 }
 

@@ -39,6 +39,7 @@ export function workloadsOf(manifests: readonly Manifest[]): Workload[] {
         hostNetwork: spec.hostNetwork === true,
         containers: containers.map(({ name }) => name),
         ports: portsOf(containers),
+        probes: probesOf(containers),
         judged: manifest.judged,
       });
     }
@@ -85,4 +86,11 @@ function portsOf(containers: readonly JsonObject[]): Workload['ports'] {
   return containers.flatMap(({ ports }) => (ports ?? []) as readonly JsonObject[])
     .map(({ name, containerPort, protocol = 'TCP' }) => ({ name, port: containerPort, protocol }))
     .filter(({ port, protocol }) => typeof port === 'number' && PROTOCOLS.includes(protocol));
+}
+
+function probesOf(containers: readonly JsonObject[]): Workload['probes'] {
+  return containers.flatMap(container => [container.livenessProbe, container.readinessProbe, container.startupProbe]
+    .filter(probe => typeof probe?.httpGet === 'object' && probe.httpGet !== null)
+    .map(({ httpGet: { port, path = '/' } }: JsonObject) =>
+      ({ port: portsOf([container]).find(({ name }) => name === port)?.port ?? port, path: String(path).split('?')[0] })));
 }

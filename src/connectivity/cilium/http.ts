@@ -1,7 +1,5 @@
 import { JsonObject } from '../../inventory/manifest';
-
-/** A regular expression that matches one text alone: what would be read as something else has a backslash before it. */
-const LITERAL = /^(?:[^\\^$.|?*+()[\]{}]|\\[\\^$.|?*+()[\]{}])*$/;
+import { literalIn } from '../literal';
 
 /** Methods, of which one must match. */
 const METHODS = /^\^\(?([^()]*)\)?\$$/;
@@ -22,11 +20,7 @@ function methodsIn(pattern: string): string {
 
 function pathIn(pattern: string): string {
   const [, anyBefore, text, after] = PATH.exec(pattern) ?? [];
-  const literal = text === undefined ? undefined : literalIn(text);
+  const known = text === undefined ? undefined : literalIn(text);
   const anyAfter = after === '.*';
-  return literal === undefined || anyBefore !== undefined && anyAfter ? pattern : `${anyBefore === undefined ? '' : '*'}${literal}${anyAfter ? '*' : ''}`;
-}
-
-function literalIn(pattern: string): string | undefined {
-  return LITERAL.test(pattern) ? pattern.replace(/\\(.)/g, '$1') : undefined;
+  return known === undefined || anyBefore !== undefined && anyAfter ? pattern : `${anyBefore === undefined ? '' : '*'}${known}${anyAfter ? '*' : ''}`;
 }

@@ -62,6 +62,7 @@ export function podsOfGateway({ namespace, name, judged, object: { spec = {} } }
     hostNetwork: false,
     judged,
     containers: [],
+    probes: [],
     ports: itemsOf(spec.listeners).filter(({ port }) => typeof port === 'number').map(listener => ({ port: listener.port, protocol: listener.protocol === 'UDP' ? 'UDP' : 'TCP' })),
   };
 }

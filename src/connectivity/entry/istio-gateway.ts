@@ -22,7 +22,7 @@ export function istioGatewayEntry(gateway: Manifest, manifests: readonly Manifes
   const selector = { matchLabels: spec.selector ?? {} };
   const proxy = Object.keys(selector.matchLabels).length === 0 ? undefined : workloads.find(({ labels }) => matchesLabels(selector, labels));
   const own: Workload = {
-    id, namespace, labels: spec.selector ?? {}, annotations: {}, ...namespacesOf(manifests)(namespace), serviceAccount: '', hostNetwork: false, containers: [], ports: [], judged,
+    id, namespace, labels: spec.selector ?? {}, annotations: {}, ...namespacesOf(manifests)(namespace), serviceAccount: '', hostNetwork: false, containers: [], ports: [], probes: [], judged,
   };
   const listeners = itemsOf(spec.servers).filter(({ port, tls }) => typeof port?.number === 'number' && tls?.httpsRedirect !== true).map(({ port, hosts }) => ({
     connections: PortSet.of('TCP', port.number),

@@ -1,5 +1,6 @@
 import { Client } from './client';
 import { Authentication, ofReference } from './linkerd-authentication';
+import { RouteMatch, writtenMatches } from './route-matches';
 import { matchesLabels } from '../../inventory/label-selector';
 import { JsonObject, Manifest } from '../../inventory/manifest';
 import { Workload } from '../endpoint';
@@ -61,8 +62,13 @@ export function linkerdAuthorization(
   return { namespace, target: { kind, name }, isFrom: client => required.every(isOne => isOne?.(client) === true) };
 }
 
-/** A route of a Server, and the requests that are its own. */
-export interface LinkerdRoute { readonly namespace: string; readonly name: string; readonly servers: readonly string[]; readonly requests: string }
+/** A route of a Server, and the requests that are its own: all, where it says none. */
+export interface LinkerdRoute {
+  readonly namespace: string;
+  readonly name: string;
+  readonly servers: readonly string[];
+  readonly matches: readonly RouteMatch[];
+}
 
 /** What stands in one namespace or in many. */
 export interface LinkerdObjects {
@@ -78,13 +84,30 @@ export function admittedByLinkerd({ servers, authorizations, routes }: LinkerdOb
   const rest = own.reduce((ports, each) => ports.without(each.ports), ALL_TCP);
   const allowing = authorizations.filter(each => each.namespace === workload.namespace && each.isFrom(client));
   const ofServer = (name: string) => allowing.some(({ target }) => target.kind === 'Server' && target.name === name || target.kind === 'Namespace');
+  const ofRoutes = (server: string, ports: PortSet) => routes
+    .filter(route => route.namespace === workload.namespace && route.servers.includes(server)).flatMap(({ name, matches }) => {
+      const letting = allowing.filter(({ target }) => target.kind.endsWith('Route') && target.name === name);
+      const isNamed = letting.some(({ isFrom }) => !isFrom(ANYBODY));
+      return letting.length === 0 ? [] : (matches.length === 0 ? [{}] : matches).filter(match => isNamed || !isProbe(match, ports, workload));
+    });
   return anyOfThem([
     ...lets(otherwise, client) ? [{ ports: rest }] : [],
-    ...own.flatMap(({ name, ports, otherwise: access }) => ofServer(name) || lets(access, client) ? [{ ports }] : routes
-      .filter(route => route.namespace === workload.namespace && route.servers.includes(name)
-        && allowing.some(({ target }) => target.kind.endsWith('Route') && target.name === route.name))
-      .map(({ requests }) => ({ ports, requests }))),
+    ...own.flatMap(({ name, ports, otherwise: access }) => {
+      if (ofServer(name) || lets(access, client)) {
+        return [{ ports }];
+      }
+      const matches = ofRoutes(name, ports);
+      return matches.length === 0 ? [] : [{ ports, requests: writtenMatches(matches) }];
+    }),
   ]);
+}
+
+/** Of whom nothing is known. */
+const ANYBODY: Client = {};
+
+/** Whether it is what the kubelet asks for. Where a Server has no routes, Linkerd itself lets everybody ask for it: that is not counted either. */
+function isProbe({ method, path }: RouteMatch, ports: PortSet, { probes }: Workload): boolean {
+  return method === 'GET' && probes.some(probe => probe.path === path && !PortSet.of('TCP', probe.port).and(ports).isEmpty);
 }
 
 const lets = (policy: string, client: Client) => (DEFAULTS[policy] ?? DEFAULTS.deny)(client);

@@ -6,7 +6,7 @@ import { blockOf } from './istio-source';
 import { AUTHENTICATIONS, Authentication } from './linkerd-authentication';
 import { admittedByLinkerd, LinkerdAuthorization, linkerdAuthorization, LinkerdRoute, LinkerdServer, linkerdServer } from './linkerd-policy';
 import { meshOf } from './membership';
-import { requestsOf } from './route-matches';
+import { matchesOf } from './route-matches';
 import { JsonObject, Manifest } from '../../inventory/manifest';
 import { MeshKind } from '../../model/mesh-kind';
 import { Workload } from '../endpoint';
@@ -145,7 +145,7 @@ function blocksIn(value: unknown): string[] {
 function linkerdRoute({ object, namespace, name }: Manifest): LinkerdRoute {
   const spec = mappingIn(object.spec, 'spec');
   const servers = mappingsIn(spec.parentRefs, 'spec.parentRefs').filter(({ kind }) => kind === 'Server').map(parent => parent.name);
-  return { namespace, name, servers, requests: servers.length === 0 ? '' : requestsOf(spec) };
+  return { namespace, name, servers, matches: servers.length === 0 ? [] : matchesOf(spec) };
 }
 
 /** Each client is looked at once, for many pairs of workloads have the same. */
