@@ -10,15 +10,15 @@ export interface AllowOptions {
 
   /**
    * Methods of HTTP, such as `GET`. Istio enforces them: in sidecars, or in ambient mode in a waypoint of the tenant, which requests to a Service of the workload
-   * go through. So does Cilium. With any other mesh, or none, synthesis throws.
+   * go through. So do Cilium, and Linkerd, as far as its routes can name them. Without a mesh synthesis throws.
    *
    * @default - every method, and every protocol
    */
   readonly methods?: string[];
 
   /**
-   * Paths of HTTP, without the query: `/exact`, `/prefix/*` or `*suffix`. They are enforced as methods are; with any other mesh, or none, synthesis
-   * throws.
+   * Paths of HTTP, without the query: `/exact`, `/prefix/*` or `*suffix`. They are enforced as methods are; without a mesh synthesis throws. In Linkerd
+   * two patterns for a port must be the same, or have no path in common.
    *
    * @default - every path, and every protocol
    */

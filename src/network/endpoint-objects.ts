@@ -46,7 +46,9 @@ export function makeObjects(endpoint: Endpoint, edges?: readonly Edge[]): void {
     return;
   }
   const reached = (by: readonly Edge[]) => reachedDirectly(endpoint, by);
-  mesh.authorize({ construct, name, matchLabels, hosts, reached: () => reached(edgesAtPods(endpoint)) }, reached(edges ?? edgesAtPods(endpoint)));
+  mesh.authorize({
+    construct, name, matchLabels, hosts, reached: () => reached(edgesAtPods(endpoint)), probes: () => pods.probes ?? [],
+  }, reached(edges ?? edgesAtPods(endpoint)));
 }
 
 /** A workload outside of tenants has no default policy that isolates it. */

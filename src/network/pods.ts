@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import type { Probe } from './mesh/mesh';
 import { Port } from './port';
 
 /** Pods as their network sees them: those of a workload, of a gateway, or of whole tenants. What may change later is asked anew each time. */
@@ -35,6 +36,13 @@ export interface Pods {
 
   /** The ports that their containers serve now. */
   readonly served: readonly Port[];
+
+  /**
+   * What the kubelet asks them over HTTP.
+   *
+   * @default - nothing
+   */
+  readonly probes?: readonly Probe[];
 
   /** Whether they end by themselves, as those of Jobs do. */
   readonly end: boolean;

@@ -1,6 +1,7 @@
 import { Edge, edgesFrom, hasNamed, inOneMesh, inOrder, isLimited, reach, sameTenant, workloadsOf } from './edge';
 import { Endpoint } from './endpoint';
 import { portNames } from './port';
+import { everyEdgeTo, reachedBy } from './reached';
 import { waypointProblems } from './waypoint-problems';
 import { KubernetesVersion } from '../model/kubernetes-version';
 import { MeshKind } from '../model/mesh-kind';
@@ -16,6 +17,7 @@ export function problemsOf(endpoint: Endpoint): string[] {
     ...[...endpoint.from.keys()].flatMap(client => firstOf(ofClient(client, endpoint))),
     ...endpoint.isInternal ? endpoint.members.flatMap(client => firstOf(ofMesh({ client, server: endpoint }))) : [],
     ...unserved.length === 0 ? [] : [`${endpoint.path} takes plain text on ${unserved.join(', ')}, which it does not serve: ${serves(endpoint)}`],
+    ...firstOf(ofRequests(endpoint)),
     ...firstOf(ofJob(endpoint)),
   ];
 }
@@ -84,11 +86,10 @@ function* ofPorts(what: string, client: Endpoint, server: Endpoint, edge: Edge):
       : `${what}, which takes mutual TLS of the mesh ${mesh.kind} only, and is not in it: put ${client.path} into a Tenant with that mesh, `
         + `or loosen it with Network.of(${server.pods.construct.node.id}).acceptPlainText(${closed[0].port.number})`;
   }
-  const why = mesh.kind === MeshKind.NONE ? 'no policy can tell from others without a mesh' : `the mesh ${mesh.kind} does not tell from others yet`;
   const limited = ports.filter(isLimited);
   if (limited.length > 0 && !mesh.readsRequests) {
-    yield `${what} for some methods or paths only, which ${why}: `
-      + 'give the Platform of its Tenant MeshKind.ISTIO_AMBIENT, MeshKind.ISTIO_SIDECAR or MeshKind.CILIUM, or leave methods and paths out';
+    yield `${what} for some methods or paths only, which no policy can tell from others without a mesh: `
+      + 'give the Platform of its Tenant MeshKind.ISTIO_AMBIENT, or another mesh, or leave methods and paths out';
   }
   if (limited.length > 0) {
     yield* waypointProblems(what, edge);
@@ -97,6 +98,20 @@ function* ofPorts(what: string, client: Endpoint, server: Endpoint, edge: Edge):
   if (inClear !== undefined) {
     yield `${what} for some methods or paths only, but ${server.path} takes plain text on ${inClear.port.number}, from whom nothing is known: `
       + 'leave out acceptPlainText, or methods and paths';
+  }
+}
+
+/** What keeps the mesh of a workload from telling apart what its clients may send. */
+function* ofRequests(server: Endpoint): Generator<string> {
+  const { mesh, pods, path, foreign } = server;
+  if (mesh.confused === undefined || pods.serviceAccount === undefined || foreign) {
+    return;
+  }
+  for (const { port: { number }, clients } of reachedBy(server, everyEdgeTo(server))) {
+    const why = mesh.confused(clients, (pods.probes ?? []).filter(({ port }) => port === number).map(probe => probe.path));
+    if (why !== undefined) {
+      yield `${path} is reached on ${number} for some methods or paths only, ${why}`;
+    }
   }
 }
 

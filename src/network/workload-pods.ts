@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Pods } from './pods';
 import { servedPorts } from './port';
+import { httpProbes } from '../workload/cdk8s-plus-probes';
 
 /** The pods of a workload, ours or one of cdk8s-plus itself. */
 export class WorkloadPods implements Pods {
@@ -30,6 +31,10 @@ export class WorkloadPods implements Pods {
 
   public get served() {
     return servedPorts(this.construct);
+  }
+
+  public get probes() {
+    return [...this.construct.containers, ...this.construct.initContainers].flatMap(httpProbes);
   }
 
   public get end() {

@@ -48,8 +48,8 @@ const linkerd = (metric: string, more = ''): TrafficCounter => ({
   by: ['client_id', 'pod', 'target_port'],
 });
 
-/** Probes of the kubelet, and who scrapes the proxy itself, are let in without TLS. */
-const NOT_OF_THE_CLUSTER = ',tls!="true",authz_name!="probe",target_port!="4191"';
+/** Probes of the kubelet, by Linkerd itself or by a route of ours, and who scrapes the proxy itself, are let in without TLS. */
+const NOT_OF_THE_CLUSTER = ',tls!="true",authz_name!~"probe|.+-[0-9]+-([0-9a-f]{8}-)?probes",target_port!="4191"';
 
 const LINKERD: TrafficMetrics = {
   deniedAlert: 'DeniedFlows',

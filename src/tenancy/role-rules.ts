@@ -38,7 +38,7 @@ const POLICIES: Resources = [
   ['networking.k8s.io', 'networkpolicies', 'ingresses'],
   ['gateway.networking.k8s.io', 'httproutes', 'grpcroutes', 'tlsroutes', 'referencegrants'],
   ['security.istio.io', 'peerauthentications', 'authorizationpolicies', 'requestauthentications'],
-  ['policy.linkerd.io', 'servers', 'authorizationpolicies', 'meshtlsauthentications', 'networkauthentications'],
+  ['policy.linkerd.io', 'servers', 'httproutes', 'authorizationpolicies', 'meshtlsauthentications', 'networkauthentications'],
   ['cilium.io', 'ciliumnetworkpolicies'],
 ];
 

@@ -3,7 +3,7 @@ import { Container } from 'cdk8s-plus-28';
 /** What a probe or handler of cdk8s-plus keeps of what its author wrote. */
 interface Written {
   readonly probeOptions?: { readonly failureThreshold?: number };
-  readonly httpGetOptions?: { readonly port?: number; readonly scheme?: string };
+  readonly httpGetOptions?: { readonly path?: string; readonly port?: number; readonly scheme?: string };
   readonly tcpSocketOptions?: { readonly port?: number };
 }
 
@@ -59,4 +59,11 @@ export function withoutPort(container: Container): string[] {
     const options = written?.httpGetOptions ?? written?.tcpSocketOptions;
     return options !== undefined && options.port === undefined && container.ports.length === 0;
   }).map(([path]) => path.join('.'));
+}
+
+/** What the kubelet gets over HTTP to see how a container is: on which port, and which path, without its query. */
+export function httpProbes(container: Container): { readonly port: number; readonly path: string }[] {
+  const { _readiness, _liveness, _startup } = container as unknown as Inside;
+  return [_readiness, _liveness, _startup].map(written => written?.httpGetOptions).filter(options => options !== undefined)
+    .map(({ path = '/', port }) => ({ port: port ?? container.portNumber ?? container.ports[0]?.number ?? 80, path: path.split('?')[0] }));
 }

@@ -189,7 +189,7 @@ export class Cluster {
 
   /** @param client a client in the mesh, or nothing where it talks plain text */
   private meshLets(mesh: string, client: Pod | undefined, server: Pod, flow: Flow): boolean {
-    return mesh === 'linkerd' ? this.linkerdLets(client, server, flow.port)
+    return mesh === 'linkerd' ? this.linkerdLets(client, server, flow)
       : this.istioTakes(client, server, flow.port) && this.istioLets(client, server, flow, mesh === 'sidecar');
   }
 
@@ -206,16 +206,22 @@ export class Cluster {
     return policies.length === 0 || isAllowed(policies, client, flow, readsRequests);
   }
 
-  private linkerdLets(client: Pod | undefined, server: Pod, port: number): boolean {
+  private linkerdLets(client: Pod | undefined, server: Pod, { port, request }: Flow): boolean {
     const servers = this.in(server.namespace, 'policy.linkerd.io/Server')
       .filter(({ spec }) => spec.port === port && matches(spec.podSelector, server.labels));
     if (servers.length === 0) {
       return this.namespace(server.namespace).annotations['config.linkerd.io/default-inbound-policy'] !== 'deny';
     }
     expect(servers).toHaveLength(1);
-    return this.in(server.namespace, 'policy.linkerd.io/AuthorizationPolicy')
-      .filter(({ spec: { targetRef } }) => targetRef.kind === 'Server' && targetRef.name === servers[0].metadata.name)
-      .some(({ spec }) => spec.requiredAuthenticationRefs.every(({ kind, name }: any) => this.linkerdAuthenticates(client, server, kind, name)));
+    const { name } = servers[0].metadata;
+    const isAuthorized = (kind: string, target: string) => this.in(server.namespace, 'policy.linkerd.io/AuthorizationPolicy')
+      .filter(({ spec: { targetRef } }) => targetRef.kind === kind && targetRef.name === target)
+      .some(({ spec }) => spec.requiredAuthenticationRefs.every((each: any) => this.linkerdAuthenticates(client, server, each.kind, each.name)));
+    const routes = this.in(server.namespace, 'policy.linkerd.io/HTTPRoute').filter(({ spec }) => spec.parentRefs.some((parent: any) => parent.name === name));
+    const route = request && linkerdRoute(routes, request);
+    // What is no request goes to no route.
+    const isRouted = request === undefined || routes.length === 0 || route !== undefined;
+    return isRouted && isAuthorized('Server', name) || route !== undefined && isAuthorized('HTTPRoute', route);
   }
 
   private linkerdAuthenticates(client: Pod | undefined, server: Pod, kind: string, name: string): boolean {
@@ -237,6 +243,22 @@ export class Cluster {
     const { metadata = {} } = (this.byKind.get('/Namespace') ?? []).find(each => each.metadata.name === name) ?? {};
     return { labels: { 'kubernetes.io/metadata.name': name, ...metadata.labels }, annotations: metadata.annotations ?? {} };
   }
+}
+
+/** The route that a request goes to: that which matches the longest part of its path, then one that names its method. Their age must decide nothing. */
+function linkerdRoute(routes: readonly any[], { method, path }: Request): string | undefined {
+  const lengthOf = ({ type, value }: any = { type: 'PathPrefix', value: '/' }) => type === 'PathPrefix' && value === '/' ? 1
+    : (type === 'Exact' ? value === path : type === 'RegularExpression' && new RegExp(`^(?:${value})$`).test(path)) ? path.length : 0;
+  const found = routes.flatMap(({ metadata, spec }) => spec.rules.flatMap((rule: any) => rule.matches).map((match: any) => ({
+    name: metadata.name,
+    isOfMethod: [undefined, method].includes(match.method),
+    path: lengthOf(match.path),
+    namesMethod: Number(match.method !== undefined),
+  }))).filter(each => each.isOfMethod && each.path > 0).map(each => ({ name: each.name, length: each.path + each.namesMethod / 2 }));
+  const longest = Math.max(...found.map(({ length }) => length));
+  const names = new Set<string>(found.filter(({ length }) => length === longest).map(({ name }) => name));
+  expect(names.size).toBeLessThan(2);
+  return [...names][0];
 }
 
 /** Whether policies of Istio let something through. A proxy that does not read requests meets no rule about them. */

@@ -15,7 +15,7 @@ const MAKE: ((chart: Chart, id: string) => Deployment | StatefulSet | DaemonSet 
 export const FLOWS: Flow[] = [80, 443, 8080, 9090].flatMap(port => ['TCP', 'UDP'].map(protocol => ({ port, protocol })));
 const NUMBERS = [80, 443, 8080, 9090];
 
-const READ_REQUESTS: readonly MeshKind[] = [MeshKind.ISTIO_AMBIENT, MeshKind.ISTIO_SIDECAR, MeshKind.CILIUM];
+const READ_REQUESTS: readonly MeshKind[] = [MeshKind.ISTIO_AMBIENT, MeshKind.ISTIO_SIDECAR, MeshKind.LINKERD, MeshKind.CILIUM];
 const REQUESTS: Request[] = ['GET', 'POST'].flatMap(method => ['/a/x', '/b'].map(path => ({ method, path })));
 
 /** What a client may be kept to, and whether a request is of it. */
@@ -106,7 +106,9 @@ export function build(mesh: MeshKind, { workloads, edges }: Plan) {
     }
   });
   const flows = flowsIn(mesh);
-  const limitOf = (index: number | undefined) => index === undefined || !READ_REQUESTS.includes(mesh) ? undefined : LIMITS[index];
+  // Linkerd does not tell one path from all that are beside it.
+  const inMesh = (limits: typeof LIMITS[number]) => mesh !== MeshKind.LINKERD ? limits : { ...limits, paths: limits.paths?.map(path => path.replace('/a/x', '/a/*')) };
+  const limitOf = (index: number | undefined) => index === undefined || !READ_REQUESTS.includes(mesh) ? undefined : inMesh(LIMITS[index]);
   const isLimited = (index: number) => READ_REQUESTS.includes(mesh)
     && edges.some(({ server, toLimit, fromLimit }) => server === index && (toLimit !== undefined || fromLimit !== undefined));
 
@@ -117,8 +119,8 @@ export function build(mesh: MeshKind, { workloads, edges }: Plan) {
     const outside = a.place === PLACES - 1 && b.place !== PLACES - 1 && mesh !== MeshKind.NONE;
     const choose = (wanted: readonly number[] | undefined) => b.ports.filter(({ port }) => wanted?.includes(port) ?? true);
     const named = (wanted: readonly number[] | undefined) => wanted === undefined ? undefined : [...new Set(choose(wanted).map(({ port }) => port))];
-    const inMesh = b.place !== PLACES - 1;
-    const [out, into] = [toLimit, fromLimit].map(index => inMesh ? limitOf(index) : undefined);
+    const isInMesh = b.place !== PLACES - 1;
+    const [out, into] = [toLimit, fromLimit].map(index => isInMesh ? limitOf(index) : undefined);
     // Whoever takes plain text on a port cannot keep others there to some requests, and Linkerd cannot tell a client outside of the mesh from one inside.
     if (choose(to).length === 0 || choose(from).length === 0 || outside && (mesh === MeshKind.LINKERD || isLimited(server))) {
       continue;

@@ -49,6 +49,8 @@ const ROWS: readonly Row[] = [
   [MeshKind.LINKERD, linkerd('inbound_http_authz_allow_total', 'tls="true",client_id="web.bank",authz_name="cart"'), GROWS],
   [MeshKind.LINKERD, linkerd('inbound_tcp_authz_allow_total', 'tls="no_identity",authz_name="cart-plain-text"'), GROWS, 'UnencryptedFlows'],
   [MeshKind.LINKERD, linkerd('inbound_http_authz_allow_total', 'tls="no_identity",authz_name="probe"'), GROWS],
+  [MeshKind.LINKERD, linkerd('inbound_http_authz_allow_total', 'tls="no_identity",authz_name="cart-7070-probes"'), GROWS],
+  [MeshKind.LINKERD, linkerd('inbound_http_authz_allow_total', 'tls="no_identity",authz_name="cart-7070-1a2b3c4d-probes"'), GROWS],
   [MeshKind.LINKERD, linkerd('inbound_http_authz_allow_total', 'tls="no_identity",authz_name="all"').replace('7070', '4191'), GROWS],
   [MeshKind.NONE, hubble('reason="POLICY_DENIED"'), GROWS, 'DroppedFlows'],
   [MeshKind.NONE, hubble('reason="AUTH_REQUIRED"'), BEGINS, 'DroppedFlows'],

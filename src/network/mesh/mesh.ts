@@ -35,6 +35,12 @@ export interface Host {
   readonly port: number;
 }
 
+/** A path that the kubelet gets on a port of a workload, to see how it is. */
+export interface Probe {
+  readonly port: number;
+  readonly path: string;
+}
+
 /** A workload that clients reach. What it says changes as more is allowed: ask it when it is rendered. */
 export interface Reachable {
   readonly construct: Construct;
@@ -48,6 +54,9 @@ export interface Reachable {
 
   /** Its TCP ports that somebody may reach. Meshes carry nothing else. */
   reached(): readonly Reached[];
+
+  /** What the kubelet asks it. */
+  probes(): readonly Probe[];
 }
 
 /** The policy of pods. What it lets through changes as more is allowed: ask it when it is rendered. */
@@ -79,6 +88,14 @@ export interface Mesh {
 
   /** Whether it tells requests over HTTP by their method and path. */
   readonly readsRequests: boolean;
+
+  /**
+   * What keeps it from telling apart what the clients of a port may send, and what to do about it; nothing where it can.
+   *
+   * @param probed the paths that the kubelet gets there
+   * @default - it always can, where it reads requests
+   */
+  readonly confused?: (clients: readonly Client[], probed: readonly string[]) => string | undefined;
 
   /** What reads them between clients and workloads, where nothing beside a workload does. */
   readonly waypoints?: WaypointKind;
