@@ -50,7 +50,7 @@ const GIVEN = process.env.BULWARK_DEFINITIONS ?? join(__dirname, '../../../share
 const given: readonly Manifest[] = existsSync(GIVEN) ? definitionsIn(GIVEN, readdirSync(GIVEN)) : [];
 
 /** Whether the API server is told what kind of object this is. */
-export function isDefined({ apiVersion }: Manifest): boolean {
+export function isDefined({ apiVersion }: Pick<Manifest, 'apiVersion'>): boolean {
   return !Object.keys(WITHOUT_DEFINITIONS).some(group => apiVersion.startsWith(group)) || given.some(({ spec }) => apiVersion.startsWith(`${spec.group}/`));
 }
 

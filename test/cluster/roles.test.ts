@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from './client';
+import { isDefined } from './crds';
 import { inParallel } from './in-parallel';
 import { program } from './programs';
 import { proof } from './proof';
@@ -70,7 +71,9 @@ describe.each([Environment.DEV, Environment.PROD])('in %s', environment => {
   });
 
   test.each(ROLES)('kubectl itself says the same of a member with the role %s: of every tenth resource, for three verbs', role => {
-    const rows = MATRIX.filter(row => row.role === role).filter((_row, index) => index % 10 === 0);
+    // Of a resource that the API server was not told of, kubectl says no without asking.
+    const rows = MATRIX.filter(row => row.role === role && isDefined({ apiVersion: `${attributes(row.resource).group}/v1` }))
+      .filter((_row, index) => index % 10 === 0);
     const questions = rows.flatMap(row => ['get', 'create', 'delete'].map(verb => ({ verb, row })));
     const answers = questions.map(({ verb, row: { resource } }) => {
       const { resource: name, subresource = '', group } = attributes(resource);
