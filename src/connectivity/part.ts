@@ -1,5 +1,6 @@
 import { AddressRange, EVERYWHERE, writtenRange } from './address-range';
 import { allOf, Edge, Encryption, Flow } from './edge';
+import { grouped } from './grouped';
 import { bothOf } from './permission';
 
 /** One end of an edge: a name, or addresses outside the cluster. */
@@ -46,17 +47,7 @@ function covering(others: readonly Flow[], { requests }: Flow) {
 
 /** The flows of parts by their ends. */
 export function byEnds(parts: readonly Part[]): Map<string, Part[]> {
-  const found = new Map<string, Part[]>();
-  for (const part of parts) {
-    const key = `${part.source} => ${part.destination}`;
-    const known = found.get(key);
-    if (known === undefined) {
-      found.set(key, [part]);
-    } else {
-      known.push(part);
-    }
-  }
-  return found;
+  return grouped(parts, ({ source, destination }) => `${source} => ${destination}`);
 }
 
 /** Addresses side by side that are treated alike are one edge. */

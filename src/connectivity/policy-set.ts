@@ -4,6 +4,7 @@ import { CLUSTER_POLICIES, ClusterPolicy, clusterPolicy } from './cluster-policy
 import { Direction, Policies } from './direction';
 import { Encryption } from './edge';
 import { Workload } from './endpoint';
+import { grouped } from './grouped';
 import { NamespacedPolicy, networkPolicy } from './network-policy';
 import { listIn, mappingsIn, Misshapen } from './shape';
 import { ciliumEncrypts } from '../inventory/cilium-encryption';
@@ -85,16 +86,6 @@ export class PolicySet {
 function byNamespace(policies: readonly Read<NamespacedPolicy | undefined>[], direction: Direction): Map<string, NamespacedPolicy[]> {
   const all = grouped(policies, ({ manifest: { namespace } }) => namespace);
   return new Map([...all].map(([namespace, own]) => [namespace, own.map(each => each[direction]).filter(policy => policy !== undefined)]));
-}
-
-function grouped<Each>(all: readonly Each[], keyOf: (each: Each) => string): Map<string, Each[]> {
-  const groups = new Map<string, Each[]>();
-  for (const each of all) {
-    const known = groups.get(keyOf(each)) ?? [];
-    known.push(each);
-    groups.set(keyOf(each), known);
-  }
-  return groups;
 }
 
 /** The blocks that a peer of any policy names, with their holes. Policies that are not of their shape are left out before. */

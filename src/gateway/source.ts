@@ -11,7 +11,7 @@ import { join, joined } from '../network/join';
 import { noMesh } from '../network/mesh/no-mesh';
 import { problemsOf } from '../network/problems';
 import { EVERY_REQUEST } from '../network/requests';
-import { Entity } from '../network/rule';
+import { Entity, Rule } from '../network/rule';
 import { countAlso } from '../tenancy/controller-made';
 
 /** Where the requests of a gateway come from. */
@@ -62,33 +62,29 @@ export function fromInstalledPods({ construct, name }: GatewayFacts, { namespace
 
 /** A part of Cilium, which its policies alone can name. It cannot prove who it is, and nobody else can be taken for it. */
 export function fromEntity({ construct, className }: GatewayFacts, entity: Entity): Source {
-  const reached = new Set<Exposure>();
-  return {
-    allowTo: exposure => {
-      const server = joined(exposure.construct);
-      server.ingress.push({ peers: [], entities: [entity], ports: [{ number: exposure.containerPort, protocol: 'TCP' }] });
-      makeObjects(server);
-      reached.add(exposure);
-    },
-    problems: () => [...reached].filter(({ construct: workload }) => joined(workload).mesh.kind !== MeshKind.CILIUM).map(({ construct: workload }) =>
-      `${workload.node.path} is exposed through ${construct.node.path}, of class ${className}, which no NetworkPolicy can let in: give the Platform of its Tenant MeshKind.CILIUM, or the Gateway another className`),
-  };
+  return fromNoPods({ peers: [], entities: [entity] }, workload => joined(workload).mesh.kind === MeshKind.CILIUM ? undefined
+    : `${workload.node.path} is exposed through ${construct.node.path}, of class ${className}, which no NetworkPolicy can let in: give the Platform of its Tenant MeshKind.CILIUM, or the Gateway another className`);
 }
 
 /** Addresses, where a cloud has the gateway. They are in no mesh. */
 export function fromCidrs({ construct }: GatewayFacts, cidrs: readonly string[]): Source {
+  return fromNoPods({ peers: cidrs.map(cidr => ({ ipBlock: { cidr } })) }, (workload, number) => {
+    const { mesh, plainText } = joined(workload);
+    return mesh.kind === MeshKind.NONE || plainText.includes({ number, protocol: 'TCP' }) ? undefined
+      : `${workload.node.path} takes mutual TLS of its mesh only, and ${construct.node.path} is not in it: use a class of gateways of the mesh, or loosen it with Network.of(${workload.node.id}).acceptPlainText(${number})`;
+  });
+}
+
+/** What has no pods in the cluster that could join the network: the policies of workloads name it otherwise. */
+function fromNoPods(client: Omit<Rule, 'ports'>, problemOf: (workload: Exposure['construct'], port: number) => string | undefined): Source {
   const reached = new Set<Exposure>();
   return {
     allowTo: exposure => {
       const server = joined(exposure.construct);
-      server.ingress.push({ peers: cidrs.map(cidr => ({ ipBlock: { cidr } })), ports: [{ number: exposure.containerPort, protocol: 'TCP' }] });
+      server.ingress.push({ ...client, ports: [{ number: exposure.containerPort, protocol: 'TCP' }] });
       makeObjects(server);
       reached.add(exposure);
     },
-    problems: () => [...reached].filter(({ construct: workload, containerPort: number }) => {
-      const { mesh, plainText } = joined(workload);
-      return mesh.kind !== MeshKind.NONE && !plainText.includes({ number, protocol: 'TCP' });
-    }).map(({ construct: workload, containerPort }) =>
-      `${workload.node.path} takes mutual TLS of its mesh only, and ${construct.node.path} is not in it: use a class of gateways of the mesh, or loosen it with Network.of(${workload.node.id}).acceptPlainText(${containerPort})`),
+    problems: () => [...reached].map(({ construct, containerPort }) => problemOf(construct, containerPort)).filter(problem => problem !== undefined),
   };
 }

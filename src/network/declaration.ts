@@ -1,5 +1,5 @@
 import { Lazy } from 'cdk8s';
-import { Edge, edgesFrom, edgesTo, reach } from './edge';
+import { Edge, edgesFrom, edgesTo, peerOf, reach } from './edge';
 import { Endpoint } from './endpoint';
 import { Rule } from './rule';
 import { DeclaredLine, writtenDeclaration } from '../connectivity/declaration/declaration';
@@ -22,9 +22,12 @@ export type Besides = { readonly [direction in Direction]: () => readonly Rule[]
  */
 export function declarationOf(endpoint: Endpoint, besides: Besides): { [annotation: string]: string } {
   return annotations({
-    ingress: () => [...edgesTo(endpoint).flatMap(edge => linesOf(edge, edge.client)), ...linesOfRules(besides.ingress(), endpoint.namespace)],
+    ingress: () => [
+      ...edgesTo(endpoint).flatMap(edge => linesOf(edge, edge.client, endpoint)),
+      ...linesOfRules(besides.ingress(), endpoint.namespace),
+    ],
     egress: () => [
-      ...edgesFrom(endpoint).flatMap(edge => linesOf(edge, edge.server)),
+      ...edgesFrom(endpoint).flatMap(edge => linesOf(edge, edge.server, endpoint)),
       ...linesOfRules(besides.egress(), endpoint.namespace),
       ...linesOfHosts(endpoint),
     ],
@@ -41,25 +44,25 @@ function annotations(lines: { readonly [direction in Direction]: () => readonly 
   return Object.fromEntries([late('ingress'), late('egress')]);
 }
 
-function linesOf(edge: Edge, other: Endpoint): DeclaredLine[] {
+function linesOf(edge: Edge, other: Endpoint, self: Endpoint): DeclaredLine[] {
   const { served, mesh } = edge.server;
   const known = reach(edge, served).map(({ port, requests }) => ({ connections: portsOf([port]), requests: mesh.writtenRequests(requests) }));
   const byRequests = new Map<string | undefined, PortSet>();
   known.forEach(({ connections, requests }) => byRequests.set(requests, (byRequests.get(requests) ?? PortSet.NONE).or(connections)));
-  return other.namespaced.flatMap(each => [...byRequests].map(([requests, connections]) => ({ peer: peerOf(each), connections, requests })));
+  return other.namespaced.flatMap(each => [...byRequests].map(([requests, connections]) => ({ peer: named(each, self), connections, requests })));
 }
 
-/** A workload or gateway by its name; all that its labels select, where it is several, or nobody of the app makes it. */
-function peerOf({ pods: { kind, name, matchLabels, namespaceLabels }, namespace = DEFAULT }: Endpoint): DeclaredPeer {
-  return kind !== undefined ? { workload: `${namespace}/${name}[${kind}]` }
-    : { namespaceLabels: namespaceLabels ?? { 'kubernetes.io/metadata.name': namespace }, podLabels: matchLabels };
+/** A workload or gateway by its name; all that a policy selects, where it is several, or nobody of the app makes it. */
+function named(other: Endpoint, self: Endpoint): DeclaredPeer {
+  const { pods: { kind, name }, namespace = DEFAULT } = other;
+  return kind !== undefined ? { workload: `${namespace}/${name}[${kind}]` } : peerInPolicy(peerOf(other, self), self.namespace ?? DEFAULT);
 }
 
 function linesOfRules(rules: readonly Rule[], namespace = DEFAULT): DeclaredLine[] {
   return rules.flatMap(({ peers, ports }) => {
     const connections = ports === undefined ? PortSet.ALL : portsOf(ports);
-    const named: DeclaredPeer[] = peers?.map(peer => peerInPolicy(peer, namespace)) ?? [{ name: ANYWHERE }];
-    return named.map(peer => ({ peer, connections }));
+    const declared: DeclaredPeer[] = peers?.map(peer => peerInPolicy(peer, namespace)) ?? [{ name: ANYWHERE }];
+    return declared.map(peer => ({ peer, connections }));
   });
 }
 

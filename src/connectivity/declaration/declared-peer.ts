@@ -1,4 +1,5 @@
 import { JsonObject } from '../../inventory/manifest';
+import { NAME_OF_NAMESPACE } from '../workloads';
 
 type Labels = { readonly [label: string]: string };
 
@@ -12,9 +13,6 @@ export type DeclaredPeer =
   | { readonly cidr: string; readonly except: readonly string[] }
   /** A DNS name, or everybody: `anywhere`. */
   | { readonly name: string };
-
-/** The label that every namespace has. */
-const NAME = 'kubernetes.io/metadata.name';
 
 /** Every pod and every address. */
 export const ANYWHERE = 'anywhere';
@@ -41,7 +39,7 @@ export function readPeer(text: string): DeclaredPeer {
   }
   const [selection, labels, namespace, podLabels] = SELECTION.exec(text) ?? [];
   if (selection !== undefined) {
-    return { namespaceLabels: labels !== undefined ? readLabels(labels) : namespace === '*' ? {} : { [NAME]: namespace }, podLabels: readLabels(podLabels) };
+    return { namespaceLabels: labels !== undefined ? readLabels(labels) : namespace === '*' ? {} : { [NAME_OF_NAMESPACE]: namespace }, podLabels: readLabels(podLabels) };
   }
   const [block, cidr, except] = BLOCK.exec(text) ?? [];
   if (block !== undefined) {
@@ -56,14 +54,14 @@ export function readPeer(text: string): DeclaredPeer {
 /** A peer of a NetworkPolicy that says which namespace it is about, or that stands in one. */
 export function peerInPolicy({ namespaceSelector, podSelector, ipBlock }: JsonObject, namespace: string): DeclaredPeer {
   return ipBlock !== undefined ? { cidr: ipBlock.cidr, except: ipBlock.except ?? [] } : {
-    namespaceLabels: namespaceSelector === undefined ? { [NAME]: namespace } : namespaceSelector.matchLabels ?? {},
+    namespaceLabels: namespaceSelector === undefined ? { [NAME_OF_NAMESPACE]: namespace } : namespaceSelector.matchLabels ?? {},
     podLabels: podSelector?.matchLabels ?? {},
   };
 }
 
 function writtenNamespace(labels: Labels): string {
   const keys = Object.keys(labels);
-  return keys.length === 0 ? '*' : keys.length === 1 && keys[0] === NAME ? labels[NAME] : writtenLabels(labels);
+  return keys.length === 0 ? '*' : keys.length === 1 && keys[0] === NAME_OF_NAMESPACE ? labels[NAME_OF_NAMESPACE] : writtenLabels(labels);
 }
 
 function writtenLabels(labels: Labels): string {

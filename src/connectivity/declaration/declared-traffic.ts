@@ -6,6 +6,7 @@ import { addressesOf, AddressRange, isWithin } from '../address-range';
 import { ciliumSelector } from '../cilium/labels';
 import { Direction } from '../direction';
 import { Workload } from '../endpoint';
+import { grouped } from '../grouped';
 import { End } from '../part';
 import { selects } from '../peer-selection';
 import { PortSet } from '../port-set';
@@ -16,6 +17,7 @@ export type DeclaredTraffic = { readonly [direction in Direction]?: readonly Dec
 
 /** A policy with a declaration. */
 interface Declaring {
+  readonly namespace: string;
   readonly isAbout: (workload: Workload) => boolean;
   readonly lines: DeclaredTraffic;
 }
@@ -29,25 +31,22 @@ const SELECTORS: { readonly [groupKind in typeof DECLARING_KINDS[number]]: (spec
 /** The declarations among manifests. */
 export class Declarations {
   public readonly misshapen: Misshapen[] = [];
-  private readonly byNamespace = new Map<string, Declaring[]>();
-  private readonly all: Declaring[] = [];
+  private readonly byNamespace: ReadonlyMap<string, readonly Declaring[]>;
 
   public constructor(manifests: readonly Manifest[]) {
-    manifests.filter(declares).forEach(manifest => {
-      const { namespace } = manifest;
+    this.byNamespace = grouped(manifests.filter(declares).flatMap(manifest => {
       try {
-        const declaring = declaringOf(manifest);
-        this.all.push(declaring);
-        this.byNamespace.set(namespace, [...this.byNamespace.get(namespace) ?? [], declaring]);
+        return [declaringOf(manifest)];
       } catch (error) {
         this.misshapen.push({ manifest, message: (error as Error).message });
+        return [];
       }
-    });
+    }), ({ namespace }) => namespace);
   }
 
   /** The blocks of addresses that they name. */
   public get blocks(): AddressRange[] {
-    return this.all.flatMap(({ lines: { ingress = [], egress = [] } }) => [...ingress, ...egress]).flatMap(({ peer }) => 'cidr' in peer ? [peer.cidr, ...peer.except] : [])
+    return [...this.byNamespace.values()].flat().flatMap(({ lines: { ingress = [], egress = [] } }) => [...ingress, ...egress]).flatMap(({ peer }) => 'cidr' in peer ? [peer.cidr, ...peer.except] : [])
       .map(addressesOf).filter(block => block !== undefined);
   }
 
@@ -66,7 +65,7 @@ function declaringOf({ groupKind, namespace, object: { metadata, spec } }: Manif
     const text: unknown = metadata.annotations[DECLARED[direction]];
     return typeof text === 'string' ? readDeclaration(text) : undefined;
   };
-  return { isAbout: SELECTORS[groupKind as keyof typeof SELECTORS](spec ?? {}, namespace), lines: { ingress: linesOf('ingress'), egress: linesOf('egress') } };
+  return { namespace, isAbout: SELECTORS[groupKind as keyof typeof SELECTORS](spec ?? {}, namespace), lines: { ingress: linesOf('ingress'), egress: linesOf('egress') } };
 }
 
 /**

@@ -1,5 +1,4 @@
 import { DeclaredLine } from './declaration';
-import { declares } from './declared';
 import { Declarations, declaredWith } from './declared-traffic';
 import { Manifest } from '../../inventory/manifest';
 import { partsBetween } from '../address-range';
@@ -41,9 +40,6 @@ const SIDES: { readonly [direction in Direction]: readonly [own: 'source' | 'des
 
 /** Where what manifests let through together, in both layers, is not what they declare. */
 export function departuresOf(manifests: readonly Manifest[]): Departures {
-  if (!manifests.some(declares)) {
-    return { workloads: new Set(), departures: [], misshapen: [] };
-  }
   const cluster = new Cluster(manifests, 'effective');
   const declarations = new Declarations(cluster.manifests);
   const traffic = new Map(cluster.workloads.map(workload => [workload.id, declarations.of(workload)]));

@@ -1,5 +1,6 @@
 import { declares } from '../../connectivity/declaration/declared';
 import type { Departure, Departures } from '../../connectivity/declaration/departures';
+import { grouped } from '../../connectivity/grouped';
 import { Inventory } from '../../inventory/inventory';
 import { Severity } from '../../model/severity';
 import { Nsa } from '../../model/standards/nsa';
@@ -17,8 +18,11 @@ const WORDS: { readonly [which: string]: (departure: Departure) => string } = {
 
 const NONE: Departures = { workloads: new Set(), departures: [], misshapen: [] };
 
-function departures(inventory: Inventory): Departures {
-  return inventory.once('departures', undefined, () => inventory.manifests.some(declares) ? load().departuresOf(inventory.manifests) : NONE);
+function departures(inventory: Inventory) {
+  return inventory.once('departures', undefined, () => {
+    const found = inventory.manifests.some(declares) ? load().departuresOf(inventory.manifests) : NONE;
+    return { ...found, of: grouped(found.departures, ({ workload }) => workload) };
+  });
 }
 
 /** It is loaded for manifests that declare something only: it takes longer than the control. */
@@ -40,7 +44,7 @@ export const trafficAsDeclared = new InventoryControl({
   where: manifest => manifest.pod !== undefined || declares(manifest),
   field: 'metadata.namespace',
   judge: ({ object, namespace, name, kind }, inventory) => {
-    const { workloads, departures: all, misshapen } = departures(inventory);
+    const { workloads, of, misshapen } = departures(inventory);
     const wrong = misshapen.find(({ manifest }) => manifest.object === object);
     if (wrong !== undefined) {
       return { outcome: Outcome.FAILED, faults: [{ path: ['metadata', 'annotations'], message: `what it declares of the traffic of its pods cannot be read: ${wrong.message}` }] };
@@ -49,11 +53,11 @@ export const trafficAsDeclared = new InventoryControl({
     if (!workloads.has(id)) {
       return { outcome: Outcome.NOT_APPLICABLE };
     }
+    const own = of.get(id) ?? [];
     // What is closed here may be opened by what is not in the input; what is open here is open.
-    const own = all.filter(({ workload, is }) => workload === id && (is === 'open' || inventory.complete));
-    const faults = own.map(each => ({ path: ['metadata', 'namespace'], message: WORDS[`${each.direction} ${each.is}`](each) }));
-    const isUnknown = faults.length === 0 && all.some(({ workload }) => workload === id);
-    return { outcome: faults.length > 0 ? Outcome.FAILED : isUnknown ? Outcome.UNDETERMINED : Outcome.PASSED, faults };
+    const faults = own.filter(({ is }) => is === 'open' || inventory.complete)
+      .map(each => ({ path: ['metadata', 'namespace'], message: WORDS[`${each.direction} ${each.is}`](each) }));
+    return { outcome: faults.length > 0 ? Outcome.FAILED : own.length > 0 ? Outcome.UNDETERMINED : Outcome.PASSED, faults };
   },
   message: 'what reaches it, or what it reaches, is not what the app declares',
   remediation: 'declare it with allowTo and acceptFrom, or remove the policy, label or rule of the mesh that opens or closes it: bulwark graph shows all edges',

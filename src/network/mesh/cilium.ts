@@ -1,6 +1,7 @@
 import { ciliumPolicySpec } from './cilium-policy';
 import { httpRules } from './cilium-requests';
 import { Mesh } from './mesh';
+import { noMesh } from './no-mesh';
 import { writtenHttp } from '../../connectivity/cilium/http';
 import { CiliumNetworkPolicy } from '../../crds/cilium';
 import { MeshKind } from '../../model/mesh-kind';
@@ -12,25 +13,15 @@ import { isEvery } from '../requests';
  * through, comes through, so that a NetworkPolicy for the same port would let through every request.
  */
 export const cilium: Mesh = {
+  // It puts nothing into pods, and their namespace says nothing to it. The kubelet, on the node of the pod, is let in without being asked. The default policy
+  // of a tenant denies, as everywhere, and no rule between pods goes without authentication: there is nothing more to make.
+  ...noMesh,
   kind: MeshKind.CILIUM,
-  sidecar: false,
   readsRequests: true,
-  perWorkload: false,
   resolvesHosts: true,
-  namespaceLabels: {},
-  namespaceAnnotations: {},
-  podAnnotations: {},
-  // The kubelet, on the node of the pod, is let in by Cilium without being asked.
-  ingress: [],
-  egress: [],
-  carrying: port => port,
   writtenRequests: requests => requests.some(isEvery) ? undefined : writtenHttp(httpRules(requests)),
   makePolicy: (scope, id, policy) => {
     const { name, annotations } = policy;
     return new CiliumNetworkPolicy(scope, id, { name, annotations }, () => ciliumPolicySpec(policy));
   },
-  // The default policy of a tenant denies, as everywhere, and no rule between pods goes without authentication: there is nothing more to make.
-  closeTenant: () => undefined,
-  knowHost: () => undefined,
-  authorize: () => undefined,
 };
