@@ -54,6 +54,9 @@ export function sizeOf(value: unknown): number {
   if (typeof value === 'string') {
     return lengthOf(value);
   }
+  if (typeof value !== 'object') {
+    return 1;
+  }
   if (Array.isArray(value) || value instanceof Uint8Array) {
     return value.length;
   }
@@ -84,7 +87,7 @@ export const ofPattern = ([text, pattern]: readonly unknown[]) => patternCost(te
 
 /** Of comparing two values for equality; a value of a library counts 1. */
 export function equalityCost(left: unknown, right: unknown): number {
-  return left instanceof Opaque ? 1 : traversal(Math.min(sizeOf(left), sizeOf(right)));
+  return typeof left === 'boolean' || left instanceof Opaque ? 1 : traversal(Math.min(sizeOf(left), sizeOf(right)));
 }
 
 /** Of going through a value with all that it holds. */

@@ -1,3 +1,4 @@
+import { Overload } from './overload';
 import { signatureOf, Type } from './types';
 import { Double, fromData, isMapping, Opaque, Optional, TypeValue, Uint } from './values';
 
@@ -27,22 +28,20 @@ function testOf({ kind, parameters: [element] }: Type): Test {
   return kind === 'dyn' || kind === 'variable' ? ANYTHING : TESTS[kind] ?? (value => value instanceof Opaque && value.type === kind);
 }
 
-/** Whether there are as many values as a signature takes. */
-export function ofCount(signature: string): (values: readonly unknown[]) => boolean {
-  const { length } = signatureOf(signature).parameters;
-  return values => values.length === length;
+/** What tells of each value that a way to call something takes whether it is of its type; where nobody guards that, anything is. */
+export function testsOf({ signature, unguarded = false }: Overload): readonly Test[] {
+  return signatureOf(signature).parameters.map(type => unguarded ? ANYTHING : testOf(type));
 }
 
-/** Whether values are what a signature takes. */
-export function fitting(signature: string): (values: readonly unknown[]) => boolean {
-  const tests = signatureOf(signature).parameters.map(testOf);
-  if (tests.every(test => test === ANYTHING)) {
-    return () => true;
+/** Whether there is a value for each test, which it meets. */
+export function fits(tests: readonly Test[], values: readonly unknown[]): boolean {
+  if (values.length !== tests.length) {
+    return false;
   }
-  const [first, second] = tests;
-  switch (tests.length) {
-    case 1: return ([value]) => first(value);
-    case 2: return ([one, two]) => first(one) && second(two);
-    default: return values => tests.every((test, index) => test(values[index]));
+  for (let at = 0; at < tests.length; at++) {
+    if (!tests[at](values[at])) {
+      return false;
+    }
   }
+  return true;
 }

@@ -33,6 +33,11 @@ function wrapped(value: unknown): unknown {
     : value instanceof Double ? { double: String(value.value) } : value instanceof Uint8Array ? { bytes: Buffer.from(value).toString('base64') } : value;
 }
 
+function unwrapped(value: unknown): unknown {
+  const [[kind, text] = []] = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return kind === undefined ? value : UNWRAPPED[kind](text as string);
+}
+
 /** Keeps a condition; nothing where more than this is needed to evaluate it. */
 export function keep(ast: Ast, checked: Checked): KeptCondition | undefined {
   let complete = checked.type.kind === 'bool';
@@ -71,24 +76,33 @@ export function restore({ minors: [first, last], tree }: KeptCondition): { reado
   const overloads = new Map<Ast, readonly Overload[]>();
   const macros = new Map<Ast, ReturnType<typeof macrosOf>[number]>();
   const typeNames = new Map<Ast, string>();
-  const ast = JSON.parse(tree, (_, value) => {
-    const { op, note } = (value ?? {}) as Part;
-    if (op === 'value') {
-      const [[kind, text] = []] = Object.entries(value.args ?? {});
-      return typeof value.args === 'object' && value.args !== null ? { op, args: UNWRAPPED[kind!](text as string) } : value;
+  const note = (node: Part) => {
+    const { macro, overloads: left, of, typeName } = node.note!;
+    if (macro !== undefined) {
+      const [name, , args] = node.args as readonly [string, Ast, readonly Ast[]];
+      macros.set(node, macrosOf(name, args.length)[macro]);
+    } else if (left !== undefined) {
+      const table = tableOf(node, of!);
+      overloads.set(node, left.map(at => table[at]));
+    } else {
+      typeNames.set(node, typeName!);
     }
-    if (op !== undefined && note !== undefined) {
-      if (note.macro !== undefined) {
-        macros.set(value, macrosOf(value.args[0], value.args[2].length)[note.macro]);
-      } else if (note.overloads !== undefined) {
-        const table = tableOf(value, note.of!);
-        overloads.set(value, note.overloads.map(at => table[at]));
-      } else {
-        typeNames.set(value, note.typeName!);
+  };
+  // Written out, for this is done at each start, and what goes through JSON again is slower.
+  const visit = (part: any): void => {
+    if (Array.isArray(part)) {
+      part.forEach(visit);
+    } else if (typeof part === 'object' && part !== null && part.op === 'value') {
+      part.args = unwrapped(part.args);
+    } else if (typeof part === 'object' && part !== null) {
+      visit(part.args);
+      if (part.note !== undefined) {
+        note(part);
       }
     }
-    return value;
-  });
+  };
+  const ast: Ast = JSON.parse(tree);
+  visit(ast);
   return { ast, checked: { type: BOOL, overloads, macros, typeNames, minors: [first, last ?? Infinity], typeOf: () => DYN } };
 }
 

@@ -88,8 +88,9 @@ export function planLoop(planner: Planner, { receiver, args, names }: PlannedCal
  * Runs a step for each element, until one returns false; of maps the keys, with two names keys (or indexes) and values.
  *
  * @param stopCost what the API server counts for seeing that the next element is not needed
+ * @returns whether a step returned false
  */
-export function each({ source, at: [first, second] }: Loop, frame: Frame, step: () => boolean, stopCost = 0): void {
+export function each({ source, at: [first, second] }: Loop, frame: Frame, step: (frame: Frame) => boolean, stopCost = 0): boolean {
   const value = source(frame);
   if (Array.isArray(value)) {
     for (let position = 0; position < value.length; position++) {
@@ -98,9 +99,9 @@ export function each({ source, at: [first, second] }: Loop, frame: Frame, step: 
       if (second !== undefined) {
         frame[second] = element;
       }
-      if (!step()) {
+      if (!step(frame)) {
         spend(position < value.length - 1 ? stopCost : 0);
-        return;
+        return true;
       }
     }
   } else if (isMapping(value)) {
@@ -110,12 +111,13 @@ export function each({ source, at: [first, second] }: Loop, frame: Frame, step: 
       if (second !== undefined) {
         frame[second] = field(value, key);
       }
-      if (!step()) {
+      if (!step(frame)) {
         spend(key !== keys[keys.length - 1] ? stopCost : 0);
-        return;
+        return true;
       }
     }
   } else {
-    mismatch('a macro over', value);
+    return mismatch('a macro over', value);
   }
+  return false;
 }

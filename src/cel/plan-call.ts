@@ -1,8 +1,8 @@
 import { spend } from './cost';
 import { mismatch, same } from './equality';
-import { fitting, ofCount } from './guard';
+import { fits, testsOf } from './guard';
 import { Overload } from './overload';
-import { constant, Frame, Run } from './run';
+import { constant, Run } from './run';
 import { Optional, typeName } from './values';
 
 /** Conversions of a literal are done once, when the expression is compiled, and so are their errors. */
@@ -13,53 +13,71 @@ export function planCall(name: string, overloads: readonly Overload[], operands:
   if (name === 'or' || name === 'orValue') {
     return firstPresent(name === 'orValue', operands[0], operands[1]);
   }
-  const run = dispatch(name, overloads);
+  const run = dispatch(name, overloads, operands);
   if (CONVERSIONS.has(name) && operands.length === 1 && operands[0].constant !== undefined) {
-    return constant(run([operands[0].constant.value]));
+    return constant(run([]));
   }
-  if (name === 'in' && overloads.length === 1 && Array.isArray(operands[1].constant?.value)) {
-    return membership(operands[0], operands[1].constant.value) ?? evaluating(run, operands);
-  }
-  return evaluating(run, operands);
+  const isIn = name === 'in' && overloads.length === 1 && Array.isArray(operands[1].constant?.value);
+  return isIn ? membership(operands[0], operands[1].constant!.value as unknown[]) ?? run : run;
 }
 
-/** Evaluates the operands; written out for one and two, which nearly all calls have. */
-function evaluating(run: (values: unknown[]) => unknown, operands: readonly Run[]): Run {
+function dispatch(name: string, overloads: readonly Overload[], operands: readonly Run[]): Run {
+  if (overloads.length === 1) {
+    return certain(name, overloads[0], operands);
+  }
+  return /^\w/.test(name) ? choosing(name, overloads, operands) : operator(overloads[0].call, operands);
+}
+
+/** The one way that is left; written out for one and two operands, which nearly all calls have. */
+function certain(name: string, { uncertainCost, ...way }: Overload, operands: readonly Run[]): Run {
+  const { call, cost } = way;
   const [first, second] = operands;
+  const [test, testToo] = testsOf(way);
   switch (operands.length) {
-    case 1: return (frame: Frame) => run([first(frame)]);
-    case 2: return (frame: Frame) => run([first(frame), second(frame)]);
-    default: return (frame: Frame) => run(operands.map(operand => operand(frame)));
-  }
-}
-
-function dispatch(name: string, overloads: readonly Overload[]): (values: unknown[]) => unknown {
-  const certain = overloads.length === 1;
-  const [{ call, cost }] = overloads;
-  if (!certain && !/^\w/.test(name)) {
-    // An operator refuses what it does not take itself.
-    return ([left, right]) => {
-      spend(1);
-      return call(left, right);
-    };
-  }
-  const fits = overloads.map(({ signature, unguarded }) => unguarded === true ? ofCount(signature) : fitting(signature));
-  if (certain) {
-    return values => {
-      if (!fits[0](values)) {
-        return mismatch(name, ...values);
-      }
-      const result = values.length === 2 ? call(values[0], values[1]) : call(...values);
-      spend(cost === undefined ? 1 : cost(values, result));
+    case 1: return frame => {
+      const value = first(frame);
+      const result = test(value) ? call(value) : mismatch(name, value);
+      spend(cost === undefined ? 1 : cost([value], result));
       return result;
     };
+    case 2: return frame => {
+      const left = first(frame);
+      const right = second(frame);
+      const result = test(left) && testToo(right) ? call(left, right) : mismatch(name, left, right);
+      spend(cost === undefined ? 1 : cost([left, right], result));
+      return result;
+    };
+    default: return choosing(name, [way], operands);
   }
-  return values => {
-    const chosen = overloads[fits.findIndex(fit => fit(values))] ?? mismatch(name, ...values);
-    const result = chosen.call(...values);
-    const price = chosen.uncertainCost ?? chosen.cost;
-    spend(price === undefined ? 1 : price(values, result));
-    return result;
+}
+
+/** The first way that takes the values. */
+function choosing(name: string, overloads: readonly Overload[], operands: readonly Run[]): Run {
+  const ways = overloads.map(way => ({ ...way, tests: testsOf(way), price: way.uncertainCost ?? way.cost }));
+  return frame => {
+    const values = operands.map(operand => operand(frame));
+    for (const { tests, call, price } of ways) {
+      if (fits(tests, values)) {
+        const result = call(...values);
+        spend(price === undefined ? 1 : price(values, result));
+        return result;
+      }
+    }
+    return mismatch(name, ...values);
+  };
+}
+
+/** An operator refuses what it does not take itself. */
+function operator(call: Overload['call'], [first, second]: readonly Run[]): Run {
+  return second === undefined ? frame => {
+    const value = first(frame);
+    spend(1);
+    return call(value);
+  } : frame => {
+    const left = first(frame);
+    const right = second(frame);
+    spend(1);
+    return call(left, right);
   };
 }
 

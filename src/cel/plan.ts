@@ -1,14 +1,15 @@
 import { find, get, has } from './access';
-import { Ast, OptionalEntry } from './ast';
+import { Ast } from './ast';
 import { Checked } from './check';
 import { bool } from './condition';
-import { LIST_COST, MAP_COST, spend } from './cost';
-import { mismatch } from './equality';
+import { spend } from './cost';
 import { CelError } from './error';
+import { asKey, asking, getting, isOptional, Path, pathIn, readingOptional, readingOr } from './path';
 import { planCall } from './plan-call';
-import { constant, Frame, Run } from './run';
+import { planList, planMap } from './plan-collection';
+import { constant, Run } from './run';
 import { Type } from './types';
-import { CelMap, Optional, TypeValue, typeName } from './values';
+import { Optional, TypeValue, typeName } from './values';
 
 /** Where the names that an expression sees are kept. */
 export type Places = ReadonlyMap<string, number>;
@@ -36,8 +37,8 @@ export class Planner {
       case 'value': return constant(ast.args);
       case 'id': return this.name(ast, names, free);
       case '.': case '.?': case '[]': case '[?]': return this.access(ast, names, free);
-      case 'list': return this.list(ast.args, names);
-      case 'map': return this.map(ast.args, names);
+      case 'list': return planList(ast.args, item => this.plan(item, names));
+      case 'map': return planMap(ast.args, item => this.plan(item, names));
       case '?:': return this.choice(ast.args, names);
       case '&&': return logic(this.plan(ast.args[0], names), this.plan(ast.args[1], names), false);
       case '||': return logic(this.plan(ast.args[0], names), this.plan(ast.args[1], names), true);
@@ -59,7 +60,7 @@ export class Planner {
     if (type !== undefined) {
       return constant(new TypeValue(type));
     }
-    const place = names.get((ast.args as string).replace(/^\./, ''))!;
+    const place = placeOf(ast, names);
     return free ? frame => frame[place] : frame => {
       spend(1);
       return frame[place];
@@ -69,6 +70,10 @@ export class Planner {
   private access(ast: Ast & { readonly op: '.' | '.?' | '[]' | '[?]' }, names: Places, free: boolean): Run {
     if (this.checked.typeNames.has(ast)) {
       return this.name(ast, names, free);
+    }
+    const path = this.path(ast, names);
+    if (path !== undefined) {
+      return isOptional(path) ? readingOptional(path, free) : getting(path, free);
     }
     const [of, at] = ast.args;
     const owner = this.plan(of, names, free);
@@ -89,37 +94,10 @@ export class Planner {
     };
   }
 
-  private list(items: ReadonlyArray<Ast | OptionalEntry>, names: Places): Run {
-    const runs = items.map(item => this.plan(item.op === '?' ? item.args : item, names));
-    if (items.some(item => item.op === '?')) {
-      const optional = items.map(item => item.op === '?');
-      return frame => {
-        spend(LIST_COST);
-        return runs.flatMap((run, index) => optional[index] ? present(run(frame)) : [run(frame)]);
-      };
-    }
-    return runs.every(run => run.constant !== undefined) ? constant(runs.map(run => run.constant!.value)) : frame => {
-      spend(LIST_COST);
-      return runs.map(run => run(frame));
-    };
-  }
-
-  private map(entries: ReadonlyArray<readonly [Ast | OptionalEntry, Ast]>, names: Places): Run {
-    const runs = entries.map(([key, value]) => [this.plan(key.op === '?' ? key.args : key, names), this.plan(value, names), key.op === '?'] as const);
-    const make = (frame: Frame) => {
-      const made = new CelMap();
-      for (const [key, value, optional] of runs) {
-        const name = key(frame);
-        const content = value(frame);
-        (optional ? present(content) : [content]).forEach(each => made.add(name, each));
-      }
-      return made;
-    };
-    const known = runs.every(([key, value, optional]) => !optional && key.constant !== undefined && value.constant !== undefined);
-    return known ? constant(make([])) : frame => {
-      spend(MAP_COST);
-      return make(frame);
-    };
+  /** The path that an expression is, where it is one and begins with a name of a value. */
+  private path(ast: Ast, names: Places): Path | undefined {
+    const found = this.checked.typeNames.has(ast) ? undefined : pathIn(ast);
+    return found === undefined || this.checked.typeNames.has(found.name) ? undefined : { place: placeOf(found.name, names), steps: found.steps };
   }
 
   private choice([first, second, third]: readonly [Ast, Ast, Ast], names: Places): Run {
@@ -133,7 +111,8 @@ export class Planner {
     if (name !== 'has') {
       return planCall(name, this.checked.overloads.get(ast)!, args.map(arg => this.plan(arg, names)));
     }
-    const [of, key] = (args[0] as Ast & { readonly op: '.' }).args;
+    const [of, field] = (args[0] as Ast & { readonly op: '.' }).args;
+    const key = asKey(field);
     const owner = this.plan(of, names);
     const base = NAMED.has(of.op) ? 0 : 1;
     return frame => {
@@ -148,15 +127,18 @@ export class Planner {
     if (macro !== undefined) {
       return macro.plan(this, { receiver, args, names });
     }
+    const path = name === 'hasValue' || name === 'orValue' ? this.path(receiver, names) : undefined;
+    if (path !== undefined && isOptional(path)) {
+      return name === 'hasValue' ? asking(path) : readingOr(path, this.plan(args[0], names));
+    }
     const overloads = this.checked.overloads.get(ast)!;
     const operands = overloads[0].signature.startsWith('(') ? args : [receiver, ...args];
     return planCall(name, overloads, operands.map(operand => this.plan(operand, names)));
   }
 }
 
-/** What an optional entry adds. */
-function present(value: unknown): unknown[] {
-  return value instanceof Optional ? value.present ? [value.value] : [] : mismatch('an optional entry', value);
+function placeOf(name: Ast, names: Places): number {
+  return names.get((name.args as string).replace(/^\./, ''))!;
 }
 
 /** && and ||: a side that decides outweighs an error of the other. */

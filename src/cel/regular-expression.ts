@@ -49,7 +49,7 @@ function isRegExp(pattern: string): boolean {
 }
 
 /** What JavaScript finds as RE2 does, and in bounded time: nothing is repeated without end, and no class means more to one than to the other. */
-const BOUNDED = /^(?:[\w^$|()\-/:@,<>=!"'#%~&; ?]|\\[.dw]|\[\^?[\w.\-+/:@$ =~*]+\]|\{\d{1,3}(?:,\d{1,3})?\})*$/;
+const BOUNDED = /^(?:[\w^$|()\-/:@,<>=!"'#%~&; ?]|\\[.dw]|\[\^?(?:[\w.\-+/:@$ =~*;{}|#]|\\[tnfr])+\]|\{\d{1,3}(?:,\d{1,3})?\})*$/;
 
 function boundedPattern(pattern: string): RegularExpression | undefined {
   const bare = pattern.replace(/\(\?:/g, '(');

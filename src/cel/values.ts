@@ -126,7 +126,9 @@ export function field(mapping: Mapping, key: unknown): unknown {
   if (mapping instanceof CelMap) {
     return mapping.get(key);
   }
-  return typeof key === 'string' && Object.prototype.hasOwnProperty.call(mapping, key) ? fromData(mapping[key]) : undefined;
+  // Most fields that are asked for are absent: then nothing needs to be known of where a value comes from.
+  const value = typeof key === 'string' ? mapping[key] : undefined;
+  return value !== undefined && Object.prototype.hasOwnProperty.call(mapping, key as string) ? fromData(value) : undefined;
 }
 
 export function keysOf(mapping: Mapping): unknown[] {

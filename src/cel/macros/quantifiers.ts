@@ -1,6 +1,7 @@
 import { bool } from '../condition';
 import { spend } from '../cost';
 import { checkBodies, each, Macro, MacroTable, planLoop, requireBool } from '../macro';
+import { Frame } from '../run';
 import { BOOL } from '../types';
 
 const TWO_NAMES = 33;
@@ -19,21 +20,23 @@ const quantifier = (names: number, decisive: boolean): Part => ({
     const loop = planLoop(planner, call, names);
     const [predicate] = loop.bodies;
     const stepCost = decisive ? 4 : 3;
+    // The last error is kept beside the values, and the step is one function for all evaluations: nothing is made to ask a condition.
+    const failed = planner.places++;
+    const step = (frame: Frame) => {
+      spend(stepCost);
+      try {
+        return bool(predicate(frame)) !== decisive;
+      } catch (error) {
+        frame[failed] = error;
+        return true;
+      }
+    };
     return frame => {
-      let decided = false;
-      let error: unknown;
-      each(loop, frame, () => {
-        spend(stepCost);
-        try {
-          decided = bool(predicate(frame)) === decisive;
-        } catch (thrown) {
-          error = thrown;
-        }
-        return !decided;
-      }, stepCost - 1);
+      frame[failed] = undefined;
+      const decided = each(loop, frame, step, stepCost - 1);
       spend(1);
-      if (!decided && error !== undefined) {
-        throw error;
+      if (!decided && frame[failed] !== undefined) {
+        throw frame[failed];
       }
       return decided === decisive;
     };

@@ -17,15 +17,20 @@ export class Unknown extends CelError {
  * @param name of the object in expressions
  */
 export function partlyKnown(known: JsonObject, name: string): JsonObject {
+  const ask = (field: string | symbol) => {
+    if (typeof field === 'string' && !Object.prototype.hasOwnProperty.call(known, field)) {
+      throw new Unknown(`${name}.${field}`);
+    }
+  };
   return new Proxy(known, {
-    // To compare it with null, which it is not, takes no look at its fields.
-    get: (target, field, receiver) => field === SIZE ? 1 : Reflect.get(target, field, receiver),
+    get(target, field, receiver) {
+      ask(field);
+      // To compare it with null, which it is not, takes no look at its fields.
+      return field === SIZE ? 1 : Reflect.get(target, field, receiver);
+    },
     getOwnPropertyDescriptor(target, field) {
-      const found = Reflect.getOwnPropertyDescriptor(target, field);
-      if (found === undefined) {
-        throw new Unknown(`${name}.${String(field)}`);
-      }
-      return found;
+      ask(field);
+      return Reflect.getOwnPropertyDescriptor(target, field);
     },
     ownKeys() {
       throw new Unknown(name);
