@@ -40,12 +40,21 @@ export interface Verdict {
   readonly errors: readonly string[];
 }
 
-const NOT_APPLICABLE: Verdict = { outcome: Outcome.NOT_APPLICABLE, violations: [], errors: [] };
-const PASSED: Verdict = { outcome: Outcome.PASSED, violations: [], errors: [] };
+/** Nearly all verdicts are one of these. */
+const WITHOUT_FAULT: { readonly [outcome in Exclude<Outcome, Outcome.FAILED>]: Verdict } = {
+  [Outcome.NOT_APPLICABLE]: { outcome: Outcome.NOT_APPLICABLE, violations: [], errors: [] },
+  [Outcome.PASSED]: { outcome: Outcome.PASSED, violations: [], errors: [] },
+  [Outcome.UNDETERMINED]: { outcome: Outcome.UNDETERMINED, violations: [], errors: [] },
+};
+const { [Outcome.NOT_APPLICABLE]: NOT_APPLICABLE, [Outcome.PASSED]: PASSED } = WITHOUT_FAULT;
 
 /** A control made ready to judge: with its parameters, and compiled for the target when the first object asks for it. */
 export class Judge {
   private readonly kinds?: ReadonlySet<string>;
+  private readonly ofPods: boolean;
+
+  /** The control, where it judges a manifest beside others. */
+  private readonly related?: InventoryControl;
   private readonly field: readonly string[];
 
   /** The field of a pod's specification, or of a container, that it is about. Some kinds cannot say it. */
@@ -62,15 +71,16 @@ export class Judge {
     this.field = control.field?.split('.') ?? [];
     this.outermost = control.subject === Subject.CONTAINER ? this.field[0] : this.field[0] === 'spec' ? this.field[1] : undefined;
     this.params = { ...control.parameters, ...parameters };
-    this.where = control instanceof InventoryControl ? control.where : undefined;
+    this.ofPods = control.subject !== Subject.OBJECT;
+    this.related = control instanceof InventoryControl ? control : undefined;
+    this.where = this.related?.where;
   }
 
   /** Whether it may have anything to say of a manifest. Manifests of one kind that make pods, or do not, are alike in this. */
   public mayJudge({ groupKind, pod, isPart }: Manifest): boolean {
-    const ofPods = this.control.subject !== Subject.OBJECT;
-    // Pods that an object of no namespace describes are made in any: what is beside them nobody knows.
-    const isKnown = !(ofPods && this.control instanceof InventoryControl) || !CLUSTER_SCOPED.has(groupKind);
-    return isKnown && (this.kinds?.has(groupKind) ?? true) && (ofPods ? pod !== undefined : isPart !== true);
+    return (this.ofPods ? pod !== undefined : isPart !== true) && (this.kinds === undefined || this.kinds.has(groupKind))
+      // Pods that an object of no namespace describes are made in any: what is beside them nobody knows.
+      && !(this.ofPods && this.related !== undefined && CLUSTER_SCOPED.has(groupKind));
   }
 
   /** Judges one manifest. What cannot be evaluated is an error, never a pass. */
@@ -79,8 +89,8 @@ export class Judge {
       return NOT_APPLICABLE;
     }
     try {
-      if (this.control instanceof InventoryControl) {
-        return this.relate(this.control, manifest, inventory);
+      if (this.related !== undefined) {
+        return this.relate(this.related, manifest, inventory);
       }
       const control = this.control as Control;
       const verdict = this.evaluate(control, subjects);
@@ -92,8 +102,8 @@ export class Judge {
 
   private relate(control: InventoryControl, manifest: Manifest, inventory: Inventory): Verdict {
     const { outcome, faults = [] } = control.judge(manifest, inventory, this.target, this.params);
-    const violations = outcome !== Outcome.FAILED ? [] : faults.length > 0 ? faults : [{ path: this.field }];
-    return { outcome, violations, errors: [] };
+    return outcome !== Outcome.FAILED ? WITHOUT_FAULT[outcome]
+      : { outcome, violations: faults.length > 0 ? faults : [{ path: this.field }], errors: [] };
   }
 
   private evaluate(control: Control, subjects: Subjects): Verdict {

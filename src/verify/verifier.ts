@@ -11,34 +11,23 @@ import { ScopedAcknowledgement } from './acknowledgement';
 import { today } from './day';
 import { findingOf, labelOf, Locate, unreadIn } from './finding';
 import { Source } from './input';
-import { Judge, Rule, Verdict } from './judge';
+import { Judge, Rule } from './judge';
+import { Judges, Judging } from './judges';
 import { patchOf } from './patch';
 import { Policies, readPolicies } from './policy/policies';
 import { requester } from './policy/requester';
 import { AcknowledgedFinding, Evidence, Finding, Report, ReportError } from './report/report';
-import { Subjects } from './subjects';
 import { Tally } from './tally';
 import { VerifierOptions } from './verifier-options';
-
-/** A control or a policy, ready to judge. */
-interface Judging {
-  readonly control: Rule;
-  readonly where?: (manifest: Manifest) => boolean;
-  mayJudge(manifest: Manifest): boolean;
-  judge(manifest: Manifest, inventory: Inventory, subjects: Subjects): Verdict;
-}
 
 /** Judges manifests and says what it found, what it looked at, and what it could not. */
 export class Verification {
   private readonly judges: readonly Judging[];
+  private readonly asked: Judges;
   private readonly byId: ReadonlyMap<string, Rule>;
   private readonly policies: Policies;
   private readonly target: KubernetesVersion;
   private readonly today: string;
-  private readonly byKind = new Map<string, readonly number[]>();
-
-  /** What several controls ask of a manifest before they look at it. */
-  private readonly wheres: readonly ((manifest: Manifest) => boolean)[];
 
   /**
    * @param judgedSome is told how many objects were judged, of how many
@@ -57,7 +46,7 @@ export class Verification {
     this.policies = readPolicies(options.policies ?? [], { target: this.target, requester: by, taken: id => known.has(id) });
     const parameters = parametersOn(options.platform, options.parameters);
     this.judges = [...controls.map(control => new Judge(control, this.target, parameters[control.id])), ...this.policies.judges];
-    this.wheres = [...new Set(this.judges.flatMap(({ where }) => where ?? []))];
+    this.asked = new Judges(this.judges);
     this.byId = new Map<string, Rule>([...known, ...this.policies.judges.map(({ control }) => [control.id, control] as const)]);
   }
 
@@ -86,18 +75,18 @@ export class Verification {
     let own: readonly ScopedAcknowledgement[] = [];
     const said = new Set<string>();
     const parts = judged.flatMap(each => each.otherPods === undefined ? each : [each, ...partsOf(each)]);
-    for (const [at, manifest] of parts.entries()) {
-      this.judgedSome(at, parts.length);
+    let done = 0;
+    for (const { manifest, subjects, asked, verdicts } of this.asked.verdicts(parts, inventory)) {
+      this.judgedSome(done++, parts.length);
       if (manifest.isPart !== true) {
         own = accepted.ofObject(manifest);
         said.clear();
         tally.endObject();
       }
       const isOneOfSeveral = manifest.isPart === true || manifest.otherPods !== undefined;
-      const subjects = new Subjects(manifest);
-      this.judgesOf(manifest).forEach(index => {
+      asked.forEach((index, nth) => {
+        const { outcome, violations, errors: faults } = verdicts[nth];
         const judge = this.judges[index];
-        const { outcome, violations, errors: faults } = judge.judge(manifest, inventory, subjects);
         if (faults.length > 0) {
           const { line } = locate(manifest, []);
           errors.push(...faults.map(fault => ({ file: manifest.origin.file, line, message: `${judge.control.id} on ${labelOf(manifest)}: ${fault}` })));
@@ -133,19 +122,6 @@ export class Verification {
     const evidence = tally.evidence(judged.length);
     const notices = [...this.policies.judges.flatMap(judge => judge.notices.take()), ...new Set(parts.flatMap(unreadIn))];
     return { ...this.report(judged.length, findings, acknowledged, evidence, errors), notices };
-  }
-
-  /** The controls that may judge what is of its kind, as indices: most are for a few kinds only. */
-  private judgesOf(manifest: Manifest): readonly number[] {
-    const where = this.wheres.map(each => each(manifest));
-    const kind = `${manifest.groupKind} ${manifest.pod === undefined} ${manifest.isPart} ${where}`;
-    let found = this.byKind.get(kind);
-    if (found === undefined) {
-      const holds = (judge: Judging) => judge.where === undefined || where[this.wheres.indexOf(judge.where)];
-      found = this.judges.flatMap((judge, index) => judge.mayJudge(manifest) && holds(judge) ? [index] : []);
-      this.byKind.set(kind, found);
-    }
-    return found;
   }
 
   private report(objects: number, findings: Finding[], acknowledged: AcknowledgedFinding[], evidence: Evidence[], errors: ReportError[]): Report {
