@@ -13,8 +13,11 @@ type Keys = (manifest: Manifest) => readonly string[];
 /** All manifests of a run, judged and context, by what others refer to them with. Each index is made when first asked for. */
 export class Inventory {
   private readonly makers: readonly Manifest[];
-  private readonly everywhere = new Map<string, Index>();
-  private readonly byNamespace = new Map<string, Map<string, Index>>();
+  private readonly kinds = new Indexes(() => this.manifests, manifest => [manifest.groupKind]);
+  private readonly names = new Map<string, Indexes>();
+  private readonly namespaces = new Indexes(() => this.makers, () => ['']);
+  private readonly labels = new Indexes(() => this.makers, labelPairs);
+  private readonly own = new Map<string, Index>();
   private readonly made = new Map<string, Map<Where, unknown>>();
   private readonly selections = new Map<string, readonly Manifest[]>();
 
@@ -26,7 +29,7 @@ export class Inventory {
 
   /** Every manifest of a kind (as `Requirement.kinds` writes it). */
   public ofKind(groupKind: string, where?: Where): readonly Manifest[] {
-    return this.lookUp('kind', where, groupKind, () => this.manifests, manifest => [manifest.groupKind]);
+    return this.kinds.get(where, groupKind);
   }
 
   /** The manifest of this name; a judged one before one of the context. */
@@ -37,7 +40,7 @@ export class Inventory {
 
   /** Every manifest of this name: more than one in a namespace is a mistake, or the same object in another state. */
   public named(groupKind: string, where: Where, name: string): readonly Manifest[] {
-    return this.lookUp(`name of ${groupKind}`, where, name, () => this.ofKind(groupKind), manifest => [manifest.name]);
+    return made(this.names, groupKind, () => new Indexes(() => this.ofKind(groupKind), manifest => [manifest.name])).get(where, name);
   }
 
   /**
@@ -47,7 +50,7 @@ export class Inventory {
    * @param keyOf the key of a manifest, or nothing where it has none
    */
   public by(name: string, keyOf: (manifest: Manifest) => string | readonly string[] | undefined): ReadonlyMap<string, readonly Manifest[]> {
-    return made(this.everywhere, `own ${name}`, () => indexed(this.manifests, manifest => {
+    return made(this.own, name, () => indexed(this.manifests, manifest => {
       const keys = keyOf(manifest);
       return typeof keys === 'string' ? [keys] : keys ?? [];
     }));
@@ -68,7 +71,7 @@ export class Inventory {
 
   /** Every manifest that makes pods. */
   public workloads(where?: Where): readonly Manifest[] {
-    return where === undefined ? this.makers : this.lookUp('namespace', where, '', () => this.makers, () => ['']);
+    return where === undefined ? this.makers : this.namespaces.get(where, '');
   }
 
   /** The workloads whose pods a selector matches. */
@@ -95,13 +98,20 @@ export class Inventory {
   }
 
   private labelled(where: Where, label: string, value: string): readonly Manifest[] {
-    return this.lookUp('label', where, `${label}\0${value}`, () => this.makers, labelPairs);
+    return this.labels.get(where, `${label}\0${value}`);
   }
+}
 
-  /** What has a key, in one namespace or in all. These are two indexes: few inputs need the second. */
-  private lookUp(name: string, where: Where, key: string, of: () => readonly Manifest[], keys: Keys): readonly Manifest[] {
-    const index = where === undefined ? made(this.everywhere, name, () => indexed(of(), keys))
-      : made(this.byNamespace, name, () => indexedByNamespace(of(), keys)).get(where);
+/** Manifests by a key, in one namespace and in all. These are two indexes, each made when first asked for: few inputs need the second. */
+class Indexes {
+  private everywhere?: Index;
+  private byNamespace?: Map<string, Index>;
+
+  public constructor(private readonly of: () => readonly Manifest[], private readonly keys: Keys) {}
+
+  public get(where: Where, key: string): readonly Manifest[] {
+    const index = where === undefined ? this.everywhere ??= indexed(this.of(), this.keys)
+      : (this.byNamespace ??= indexedByNamespace(this.of(), this.keys)).get(where);
     return index?.get(key) ?? NONE;
   }
 }

@@ -69,6 +69,11 @@ const OF_CLUSTER_API: { readonly [kind: string]: Path } = {
   'bootstrap.cluster.x-k8s.io/KubeadmConfigTemplate': ['spec', 'template', 'spec'],
 };
 
+/** Whether it may hold a configuration of kubeadm, told by its kind alone. */
+export function mayBeOfKubeadm({ group, groupKind }: Manifest): boolean {
+  return group === KUBEADM || OF_CLUSTER_API[groupKind] !== undefined;
+}
+
 /** The components that a configuration of kubeadm starts, with the flags that kubeadm gives them. */
 export function kubeadmLines({ group, groupKind, kind, object }: Manifest): CommandLine[] {
   const place = OF_CLUSTER_API[groupKind];

@@ -26,11 +26,11 @@ export const sharedServiceAccount = new InventoryControl({
       return { outcome: Outcome.NOT_APPLICABLE };
     }
     const other = inventory.by('identity', identityOf).get(identity)!.find(({ name, groupKind }) => name !== manifest.name || groupKind !== manifest.groupKind);
-    return {
-      outcome: other === undefined ? Outcome.PASSED : Outcome.FAILED,
+    return other === undefined ? { outcome: Outcome.PASSED } : {
+      outcome: Outcome.FAILED,
       faults: [{
         path: [...manifest.pod!.path, 'spec', serviceAccountName(manifest).field],
-        message: `${other?.kind}/${other?.name} has the same identity: what one may, both may`,
+        message: `${other.kind}/${other.name} has the same identity: what one may, both may`,
       }],
     };
   },
