@@ -87,7 +87,7 @@ export const ofPattern = ([text, pattern]: readonly unknown[]) => patternCost(te
 
 /** Of comparing two values for equality; a value of a library counts 1. */
 export function equalityCost(left: unknown, right: unknown): number {
-  return typeof left === 'boolean' || left instanceof Opaque ? 1 : traversal(Math.min(sizeOf(left), sizeOf(right)));
+  return left instanceof Opaque ? 1 : traversal(Math.min(sizeOf(left), sizeOf(right)));
 }
 
 /** Of going through a value with all that it holds. */

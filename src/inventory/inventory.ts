@@ -3,6 +3,9 @@ import { Manifest, partsOf } from './manifest';
 
 const NONE: readonly Manifest[] = [];
 
+/** So many of one name are gone through: most names are of one object, and an index of each namespace is larger than what it is for. */
+const FEW = 8;
+
 /** A namespace, or nothing for all of them. The empty one holds what names none: it is in a namespace too, but nobody knows yet in which. */
 export type Where = string | undefined;
 
@@ -40,7 +43,9 @@ export class Inventory {
 
   /** Every manifest of this name: more than one in a namespace is a mistake, or the same object in another state. */
   public named(groupKind: string, where: Where, name: string): readonly Manifest[] {
-    return made(this.names, groupKind, () => new Indexes(() => this.ofKind(groupKind), manifest => [manifest.name])).get(where, name);
+    const names = made(this.names, groupKind, () => new Indexes(() => this.ofKind(groupKind), manifest => [manifest.name]));
+    const all = names.get(undefined, name);
+    return where === undefined ? all : all.length > FEW ? names.get(where, name) : all.filter(({ namespace }) => namespace === where);
   }
 
   /**

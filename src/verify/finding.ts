@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Rule, Violation } from './judge';
-import { Finding, FindingPatch } from './report/report';
+import { Finding, FindingPatch, ReportedObject } from './report/report';
+import { shared } from './shared-text';
 import { VerifierOptions } from './verifier-options';
 import { writtenPath } from './written-path';
 import { Manifest } from '../inventory/manifest';
@@ -13,20 +14,22 @@ export type Locate = (manifest: Manifest, path: readonly (string | number)[]) =>
 export function findingOf(
   control: Rule, manifest: Manifest, violation: Violation, locate: Locate, patch: FindingPatch | undefined, severities: VerifierOptions['severities'] = {},
 ): Finding {
-  const { apiVersion, kind, namespace, name, origin } = manifest;
+  const { namespace, name, origin } = manifest;
   const place = placeInObject(manifest.pod, violation.path);
+  const { line, column } = locate(manifest, place);
   const path = shared(writtenPath(place));
   const identity = [control.id, manifest.groupKind, namespace, name, violation.container ?? '', path, ...violation.key === undefined ? [] : [violation.key]];
   return {
     control: control.id,
     recommendation: control.recommendation,
     severity: severities[control.id] ?? violation.severity ?? control.severity,
-    object: { apiVersion, kind, namespace, name },
+    object: objectOf(manifest),
     container: violation.container,
     path,
     file: origin.file,
     document: origin.document,
-    ...locate(manifest, place),
+    line,
+    column,
     constructPath: origin.constructPath,
     madeAt: origin.madeAt?.(),
     message: violation.message ?? control.message,
@@ -37,16 +40,14 @@ export function findingOf(
   };
 }
 
-const paths = new Map<string, string>();
-const PATHS = 10_000;
+const objects = new WeakMap<Manifest, ReportedObject>();
 
-/** One text for all findings in the same place: there may be a hundred thousand. */
-function shared(path: string): string {
-  const known = paths.get(path);
-  if (known === undefined && paths.size < PATHS) {
-    paths.set(path, path);
-  }
-  return known ?? path;
+/** One for all findings of an object. */
+function objectOf(manifest: Manifest): ReportedObject {
+  const { apiVersion, kind, namespace, name } = manifest;
+  const known = objects.get(manifest) ?? { apiVersion, kind, namespace, name };
+  objects.set(manifest, known);
+  return known;
 }
 
 const references = new WeakMap<Rule, string[]>();

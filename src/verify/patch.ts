@@ -1,5 +1,6 @@
 import { Rule, Violation } from './judge';
 import { FindingPatch } from './report/report';
+import { shared } from './shared-text';
 import { Subjects } from './subjects';
 import { Control } from '../controls/control';
 import { RemedyClass } from '../controls/remedy';
@@ -23,7 +24,7 @@ export function patchOf(
   const additions = written === undefined ? [] : remedyAdditions(control, written, target);
   return additions.length === 0 ? undefined : {
     remedyClass: control.remedy.remedyClass ?? RemedyClass.SAFE,
-    operations: additions.map(({ path, value }) => ({ op: 'add', path: pointerOf(path), value })),
+    operations: additions.map(({ path, value }) => ({ op: 'add', path: shared(pointerOf(path)), value })),
   };
 }
 

@@ -12,6 +12,7 @@ export const danglingPersistentVolumeClaim = new InventoryControl({
   severity: Severity.MEDIUM,
   kinds: [],
   field: 'spec.volumes',
+  where: ({ pod }) => pod !== undefined,
   judge: (manifest, inventory) => judgeReferences(claims(manifest, inventory), inventory),
   message: 'a PersistentVolumeClaim that it mounts is not there: its pods stay pending',
   remediation: 'make the PersistentVolumeClaim, or correct claimName',
