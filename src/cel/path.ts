@@ -50,11 +50,10 @@ export function getting({ place, steps }: Path, free: boolean): Run {
   return frame => {
     spend(free ? 0 : 1);
     let value = frame[place];
-    // Of what is absent nothing is looked up, and nothing is counted.
-    for (let at = 0; at < keys.length && value !== Optional.NONE; at++) {
+    for (const key of keys) {
       spend(1);
-      value = get(value, keys[at]);
-      spend(value === Optional.NONE ? -1 : 0);
+      value = get(value, key);
+      spend(value === Optional.NONE ? -1 : 0); // What is not there is not counted.
     }
     return value;
   };

@@ -27,7 +27,7 @@ const TOGETHER = 240;
 /** All that judges in a run. */
 export class Judges {
   /** Who may judge what is of a kind, by the ways in which manifests of the kind differ. */
-  private readonly byKind = new Map<string, Map<number, readonly number[]>>();
+  private readonly byKind = new Map<string, Map<string, readonly number[]>>();
 
   /** What several controls ask of a manifest before they look at it. */
   private readonly wheres: ReadonlyArray<(manifest: Manifest) => boolean>;
@@ -45,7 +45,9 @@ export class Judges {
       const together = manifests.slice(start, start + TOGETHER)
         .map(manifest => ({ manifest, subjects: new Subjects(manifest), asked: this.of(manifest), verdicts: [] as Verdict[] }));
       const alike = new Map<readonly number[], typeof together>();
-      together.forEach(each => alike.get(each.asked)?.push(each) ?? alike.set(each.asked, [each]));
+      for (const each of together) {
+        alike.set(each.asked, [...alike.get(each.asked) ?? [], each]);
+      }
       for (const [asked, group] of alike) {
         for (const index of asked) {
           const judge = this.all[index];
@@ -60,9 +62,8 @@ export class Judges {
 
   /** The controls that may judge a manifest, as indices: most are for a few kinds only. It is one list for all that are alike. */
   private of(manifest: Manifest): readonly number[] {
-    const differences = [manifest.pod === undefined, manifest.isPart === true, ...this.wheres.map(where => where(manifest))];
-    const way = differences.reduce((bits, holds) => 2 * bits + Number(holds), 0);
-    const ways = this.byKind.get(manifest.groupKind) ?? new Map<number, readonly number[]>();
+    const way = this.wheres.reduce((answers, where) => answers + (where(manifest) ? '1' : '0'), `${manifest.pod === undefined} ${manifest.isPart} `);
+    const ways = this.byKind.get(manifest.groupKind) ?? new Map<string, readonly number[]>();
     let found = ways.get(way);
     if (found === undefined) {
       const holds = (judge: Judging) => judge.where === undefined || judge.where(manifest);
