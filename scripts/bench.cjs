@@ -11,6 +11,7 @@ const PAIRS = 3;
 const STARTS = 5; // before each pair, so that a slow moment of the machine does not decide
 const SMALL_AT_MOST = 200; // milliseconds
 const LARGE = 10; // times as many documents, in as many files
+const RUNS = 3; // of the tenth
 const LARGE_AT_MOST = 11; // times the CPU
 const MEMORY_AT_MOST = 800; // MB
 /** What is measured: name, whether it is faulty, how many times the CPU of parsing it may cost, and the exit code. */
@@ -65,9 +66,10 @@ function large() {
     const many = join(folder, `many-${name}`);
     mkdirSync(many);
     times(LARGE, (_, part) => write(join(`many-${name}`, String(part)), applications(part * APPLICATIONS, faulty)));
-    const one = verifying(join(many, '0.yaml'), status);
+    // Of a few seconds one run says little: it is what the long one is held against.
+    const one = median(times(RUNS, () => verifying(join(many, '0.yaml'), status).cpu));
     const { cpu, memory } = verifying(many, status);
-    const ratio = cpu / one.cpu;
+    const ratio = cpu / one;
     judge(ratio <= LARGE_AT_MOST, `${LARGE} times ${APPLICATIONS} ${name} applications: ${cpu.toFixed(1)} s of CPU, ${ratio.toFixed(1)} times (at most ${LARGE_AT_MOST})`);
     judge(memory < MEMORY_AT_MOST, `they take ${memory.toFixed(0)} MB (under ${MEMORY_AT_MOST})`);
   }

@@ -7,14 +7,33 @@ import { KUBERNETES_YAML } from './yaml-schema';
 export interface YamlDocument {
   /** 0-based, among the non-empty documents. */
   readonly index: number;
-
-  /** What it was read from, the text or a part of it, and where that starts: an offset. */
-  readonly source: string;
-  readonly start: number;
   readonly value: unknown;
 
-  /** What the parser saw, from which positions are found. They are read again when they are asked for, rather than kept: most files have no finding. */
-  readonly events: () => readonly Event[];
+  /** What it was read from, and its place in that, 0-based. */
+  readonly portion: Portion;
+  readonly nth: number;
+}
+
+/** A text or a part of it, with the documents in it. */
+export class Portion {
+  /** What was asked for last: findings come in the order of the documents, and more than these would fill the memory. */
+  private static latest?: { readonly portion: Portion; readonly split: readonly (readonly Event[])[] };
+
+  /** @param start where it starts in its text: an offset */
+  public constructor(public readonly source: string, public readonly start: number) {}
+
+  /** What the parser sees in it. */
+  public read(): Event[] {
+    return parseEvents(this.source, { maxDepth: MAXIMAL_DEPTH });
+  }
+
+  /** What the parser saw of a document, from which positions are found. It is read again when it is asked for, rather than kept: most files have no finding. */
+  public eventsOf(nth: number): readonly Event[] {
+    if (Portion.latest?.portion !== this) {
+      Portion.latest = { portion: this, split: splitByDocument(this.read()) };
+    }
+    return Portion.latest.split[nth];
+  }
 }
 
 /** A place in a text where something is wrong. */
@@ -66,27 +85,18 @@ function* partsOf(text: string, start: number, end: number): Generator<readonly 
   }
 }
 
-/** What was asked for last: findings come in the order of the documents, and more than these would fill the memory. */
-let latest: { readonly read: () => Event[]; readonly split: readonly Event[][] } | undefined;
-
 function parse(text: string, offset: number, firstIndex: number): YamlDocument[] {
   const marked = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   const source = marked === 0 ? text : text.slice(marked);
-  const read = () => parseEvents(source, { maxDepth: MAXIMAL_DEPTH });
-  const events = read();
+  const portion = new Portion(source, offset + marked);
+  const events = portion.read();
   if (events.some(({ type }) => type === EVENT_ID.ALIAS)) {
     splitByDocument(events).forEach(own => checkAliases(own, source));
   }
   const documents: YamlDocument[] = [];
   constructFromEvents(events, { source, schema: KUBERNETES_YAML }).forEach((value, nth) => {
     if (value !== null && value !== undefined) {
-      const eventsOf = () => {
-        if (latest?.read !== read) {
-          latest = { read, split: splitByDocument(read()) };
-        }
-        return latest.split[nth];
-      };
-      documents.push({ index: firstIndex + documents.length, start: offset + marked, source, value, events: eventsOf });
+      documents.push({ index: firstIndex + documents.length, value, portion, nth });
     }
   });
   return documents;

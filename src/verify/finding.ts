@@ -40,14 +40,15 @@ export function findingOf(
   };
 }
 
-const objects = new WeakMap<Manifest, ReportedObject>();
+let latest: { readonly manifest: Manifest; readonly object: ReportedObject } | undefined;
 
-/** One for all findings of an object. */
+/** One for all findings of an object, which follow each other. */
 function objectOf(manifest: Manifest): ReportedObject {
-  const { apiVersion, kind, namespace, name } = manifest;
-  const known = objects.get(manifest) ?? { apiVersion, kind, namespace, name };
-  objects.set(manifest, known);
-  return known;
+  if (latest?.manifest !== manifest) {
+    const { apiVersion, kind, namespace, name } = manifest;
+    latest = { manifest, object: { apiVersion, kind, namespace, name } };
+  }
+  return latest.object;
 }
 
 const references = new WeakMap<Rule, string[]>();

@@ -15,14 +15,16 @@ export class Source {
 
   public readonly manifests: readonly Manifest[];
   public readonly errors: readonly ReportError[];
-  private readonly documents: ReadonlyMap<number, YamlDocument>;
+
+  /** By their index, which those that could not be read have too. */
+  private readonly documents: YamlDocument[] = [];
   private lines?: LineMap;
 
   public constructor(public readonly file: string, public readonly text: string, judged: boolean, unreadable?: Unread) {
     const { documents, faults } = unreadable === undefined ? readDocuments(text) : { documents: [], faults: [unreadable] };
     const manifests: Manifest[] = [];
     const errors: ReportError[] = faults.map((fault: Unread) => ({ file, ...fault }));
-    this.documents = new Map(documents.map(document => [document.index, document]));
+    documents.forEach(document => (this.documents[document.index] = document));
     for (const document of documents) {
       try {
         for (const { object, prefix } of objectsOf(document.value)) {
@@ -43,6 +45,6 @@ export class Source {
   /** Where a field stands, or its nearest parent that is written. Found only when asked for: most documents have no finding. */
   public position(index: number, path: readonly (string | number)[]): Position {
     this.lines ??= new LineMap(this.text);
-    return this.lines.position(offsetOf(this.documents.get(index)!, path));
+    return this.lines.position(offsetOf(this.documents[index], path));
   }
 }

@@ -15,8 +15,9 @@ const MERGE = '<<';
  * The offset of a field in the text of its document, or of its nearest parent that is written. Aliases and merge keys are followed: the field is where its
  * anchor stands.
  */
-export function offsetOf({ start, source, events: read }: YamlDocument, path: Path): number {
-  const events = read();
+export function offsetOf({ portion, nth }: YamlDocument, path: Path): number {
+  const { source, start } = portion;
+  const events = portion.eventsOf(nth);
   let at = 1;
   let offset = startOf(events[at], source);
   for (const key of path) {
@@ -35,14 +36,15 @@ export function offsetOf({ start, source, events: read }: YamlDocument, path: Pa
 
 /** Turns offsets of one text into lines and columns. */
 export class LineMap {
-  private readonly starts: number[];
+  private readonly starts: Uint32Array;
 
   public constructor(text: string) {
     // A byte order mark is no column of its own.
-    this.starts = [text.charCodeAt(0) === 0xFEFF ? 1 : 0];
+    const starts = [text.charCodeAt(0) === 0xFEFF ? 1 : 0];
     for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) {
-      this.starts.push(index + end.length);
+      starts.push(index + end.length);
     }
+    this.starts = Uint32Array.from(starts);
   }
 
   public position(offset: number): Position {

@@ -55,7 +55,7 @@ describe('a large text', () => {
     const { documents, faults } = readDocuments(text);
     expect(faults).toEqual([]);
     expect(documents.map(({ index, value }) => [index, (value as { kind: string }).kind])).toEqual(numbers.map(n => [n, `K${n}`]));
-    expect(new Set(documents.map(({ start }) => start)).size).toBeGreaterThan(1);
+    expect(new Set(documents.map(({ portion }) => portion.start)).size).toBeGreaterThan(1);
     const lines = text.split('\n');
     numbers.forEach(n => expect(at(text, n, ['kind'])).toEqual({ line: lines.indexOf(`kind: K${n}`) + 1, column: 1 }));
   });
