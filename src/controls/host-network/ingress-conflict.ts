@@ -21,8 +21,9 @@ export const ingressConflict = new InventoryControl({
     if (own.length === 0) {
       return { outcome: Outcome.NOT_APPLICABLE };
     }
-    const others = inventory.ofKind(INGRESS).filter(other => other.namespace !== manifest.namespace || other.name !== manifest.name);
-    const faults = own.flatMap(({ route, path }) => others.filter(other => taken(other).some(theirs => theirs.route === route)).slice(0, 1)
+    const takers = inventory.by('route', other => other.groupKind === INGRESS ? taken(other).map(({ route }) => route) : undefined);
+    const isOther = (other: Manifest) => other.namespace !== manifest.namespace || other.name !== manifest.name;
+    const faults = own.flatMap(({ route, path }) => takers.get(route)!.filter(isOther).slice(0, 1)
       .map(({ name, namespace }) => ({ path, message: `Ingress ${namespace === '' ? '' : `${namespace}/`}${name} takes the same host and path: one gets the traffic of the other` })));
     return { outcome: faults.length > 0 ? Outcome.FAILED : Outcome.PASSED, faults };
   },

@@ -1,4 +1,4 @@
-import { ciliumEncrypts } from '../../inventory/cilium-encryption';
+import { CILIUM_CONFIG, ciliumEncrypts } from '../../inventory/cilium-encryption';
 import { JsonObject, Manifest } from '../../inventory/manifest';
 import { Severity } from '../../model/severity';
 import { Nsa } from '../../model/standards/nsa';
@@ -26,7 +26,7 @@ export const meshMembership = new Control({
     + ' || object.?metadata.?labels[?"istio.io/rev"].orValue("") != ""'
     + ' || object.?metadata.?labels[?"io.cilium/mtls-enabled"].orValue("") == "true"'
     + ' || object.?metadata.?annotations[?"linkerd.io/inject"].orValue("") in ["enabled", "ingress"]',
-  _elsewhere: ({ name }, inventory) => inventory.ofKind('ConfigMap').some(ciliumEncrypts)
+  _elsewhere: ({ name }, inventory) => inventory.named('ConfigMap', undefined, CILIUM_CONFIG).some(ciliumEncrypts)
     && inventory.ofKind('cilium.io/CiliumNetworkPolicy', name).some(authenticates),
   message: 'its containers speak in clear, and prove nothing to each other',
   remediation: 'set the label istio.io/dataplane-mode to ambient, or what your mesh asks for',

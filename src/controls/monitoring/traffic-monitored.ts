@@ -35,23 +35,25 @@ function judge(manifest: Manifest, inventory: Inventory): Judgement {
   if (object.metadata?.labels?.[TENANCY_LABELS.tenant] === undefined || empty || name.startsWith('kube-')) {
     return { outcome: Outcome.NOT_APPLICABLE };
   }
-  const alerts = inventory.ofKind('monitoring.coreos.com/PrometheusRule').some(({ object: { spec } }) => hasAlert(spec, name));
+  const alerts = inventory.once('alerts of denied flows', undefined, () => alertsIn(inventory));
   const logs = inIstio(manifest) ? [asked(isLogged(name, inventory), 'its requests are not logged: no Telemetry with accessLogging is for all its proxies')] : [];
-  return judgeReferences([asked(alerts, 'no alert is about flows that are denied in it'), ...logs], inventory);
+  return judgeReferences([asked(alerts.ofAll || alerts.of.has(name), 'no alert is about flows that are denied in it'), ...logs], inventory);
 }
 
 function asked(found: boolean, message: string): Reference {
   return { resolution: found ? Resolution.FOUND : Resolution.MISSING, fault: { path: ['metadata', 'name'], message } };
 }
 
-/** A rule that names namespaces is for these alone. */
-function hasAlert(spec: JsonObject | undefined, namespace: string): boolean {
-  const rules: JsonObject[] = (spec?.groups ?? []).flatMap((group: JsonObject) => group?.rules ?? []);
-  return rules.some(rule => {
-    const expression = String(rule?.expr ?? '');
-    const named = [...expression.matchAll(OF_NAMESPACE)].flatMap(([, text]) => text.split('|'));
-    return rule?.alert !== undefined && DENIED.test(expression) && (named.length === 0 || named.includes(namespace));
-  });
+/** The namespaces of which an alert about denied flows is, and whether one is of all. Found once, for each tenant may bring rules of its own. */
+interface Alerts { readonly ofAll: boolean; readonly of: ReadonlySet<string> }
+
+function alertsIn(inventory: Inventory): Alerts {
+  const rules: JsonObject[] = inventory.ofKind('monitoring.coreos.com/PrometheusRule')
+    .flatMap(({ object: { spec } }) => spec?.groups ?? []).flatMap((group: JsonObject) => group?.rules ?? []);
+  // A rule that names namespaces is for these alone.
+  const named = rules.filter(rule => rule?.alert !== undefined && DENIED.test(String(rule.expr ?? '')))
+    .map(({ expr }) => [...String(expr).matchAll(OF_NAMESPACE)].flatMap(([, text]) => text.split('|')));
+  return { ofAll: named.some(({ length }) => length === 0), of: new Set(named.flat()) };
 }
 
 function isLogged(namespace: string, inventory: Inventory): boolean {
