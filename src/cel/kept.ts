@@ -92,9 +92,9 @@ export function restore({ minors: [first, last], tree }: KeptCondition): { reado
   const visit = (part: any): void => {
     if (Array.isArray(part)) {
       part.forEach(visit);
-    } else if (typeof part === 'object' && part !== null && part.op === 'value') {
+    } else if (part?.op === 'value') {
       part.args = unwrapped(part.args);
-    } else if (typeof part === 'object' && part !== null) {
+    } else if (part?.op !== undefined) {
       visit(part.args);
       if (part.note !== undefined) {
         note(part);

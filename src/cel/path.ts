@@ -27,12 +27,7 @@ export function pathIn(ast: Ast): { readonly name: Ast; readonly steps: readonly
   const [of, at] = ast.args;
   const key = typeof at === 'string' ? at : at.op === 'value' && typeof at.args === 'string' ? at.args : undefined;
   const owner = key === undefined ? undefined : pathIn(of);
-  return owner && { name: owner.name, steps: [...owner.steps, { key: asKey(key!), optional: ast.op === '.?' || ast.op === '[?]' }] };
-}
-
-/** The same text as the one string that V8 has for a key: with another it would have to look for that one at each object. */
-export function asKey(text: string): string {
-  return Object.keys({ [text]: true })[0];
+  return owner && { name: owner.name, steps: [...owner.steps, { key: key!, optional: ast.op === '.?' || ast.op === '[?]' }] };
 }
 
 /** Whether it gives an optional value wherever its name has none. */

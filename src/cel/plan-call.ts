@@ -21,18 +21,22 @@ export function planCall(name: string, overloads: readonly Overload[], operands:
   return isIn ? membership(operands[0], operands[1].constant!.value as unknown[]) ?? run : run;
 }
 
+/** A way to call something, ready to be called. */
+interface Way extends Pick<Overload, 'call' | 'cost'> { readonly tests: ReturnType<typeof testsOf> }
+
 function dispatch(name: string, overloads: readonly Overload[], operands: readonly Run[]): Run {
   if (overloads.length === 1) {
-    return certain(name, overloads[0], operands);
+    return certain(name, { ...overloads[0], tests: testsOf(overloads[0]) }, operands);
   }
-  return /^\w/.test(name) ? choosing(name, overloads, operands) : operator(overloads[0].call, operands);
+  return /^\w/.test(name)
+    ? choosing(name, overloads.map(way => ({ call: way.call, cost: way.uncertainCost ?? way.cost, tests: testsOf(way) })), operands)
+    : operator(overloads[0].call, operands);
 }
 
 /** The one way that is left; written out for one and two operands, which nearly all calls have. */
-function certain(name: string, { uncertainCost, ...way }: Overload, operands: readonly Run[]): Run {
-  const { call, cost } = way;
+function certain(name: string, way: Way, operands: readonly Run[]): Run {
+  const { call, cost, tests: [test, testToo] } = way;
   const [first, second] = operands;
-  const [test, testToo] = testsOf(way);
   switch (operands.length) {
     case 1: return frame => {
       const value = first(frame);
@@ -52,14 +56,13 @@ function certain(name: string, { uncertainCost, ...way }: Overload, operands: re
 }
 
 /** The first way that takes the values. */
-function choosing(name: string, overloads: readonly Overload[], operands: readonly Run[]): Run {
-  const ways = overloads.map(way => ({ ...way, tests: testsOf(way), price: way.uncertainCost ?? way.cost }));
+function choosing(name: string, ways: readonly Way[], operands: readonly Run[]): Run {
   return frame => {
     const values = operands.map(operand => operand(frame));
-    for (const { tests, call, price } of ways) {
+    for (const { tests, call, cost } of ways) {
       if (fits(tests, values)) {
         const result = call(...values);
-        spend(price === undefined ? 1 : price(values, result));
+        spend(cost === undefined ? 1 : cost(values, result));
         return result;
       }
     }

@@ -4,7 +4,7 @@ import { Checked } from './check';
 import { bool } from './condition';
 import { spend } from './cost';
 import { CelError } from './error';
-import { asKey, asking, getting, isOptional, Path, pathIn, readingOptional, readingOr } from './path';
+import { asking, getting, isOptional, Path, pathIn, readingOptional, readingOr } from './path';
 import { planCall } from './plan-call';
 import { planList, planMap } from './plan-collection';
 import { constant, Run } from './run';
@@ -51,8 +51,13 @@ export class Planner {
 
   /** Places for the names that a macro binds. */
   public bind(names: Places, ids: readonly string[]): { readonly inner: Places; readonly at: readonly number[] } {
-    const at = ids.map(() => this.places++);
+    const at = ids.map(() => this.place());
     return { inner: new Map([...names, ...ids.map((id, index) => [id, at[index]] as const)]), at };
+  }
+
+  /** A place for a value that has no name. */
+  public place(): number {
+    return this.places++;
   }
 
   private name(ast: Ast, names: Places, free: boolean): Run {
@@ -111,8 +116,7 @@ export class Planner {
     if (name !== 'has') {
       return planCall(name, this.checked.overloads.get(ast)!, args.map(arg => this.plan(arg, names)));
     }
-    const [of, field] = (args[0] as Ast & { readonly op: '.' }).args;
-    const key = asKey(field);
+    const [of, key] = (args[0] as Ast & { readonly op: '.' }).args;
     const owner = this.plan(of, names);
     const base = NAMED.has(of.op) ? 0 : 1;
     return frame => {

@@ -49,15 +49,19 @@ function isRegExp(pattern: string): boolean {
 }
 
 /** What JavaScript finds as RE2 does, and in bounded time: nothing is repeated without end, and no class means more to one than to the other. */
-const BOUNDED = /^(?:[\w^$|()\-/:@,<>=!"'#%~&; ?]|\\[.dw]|\[\^?(?:[\w.\-+/:@$ =~*;{}|#]|\\[tnfr])+\]|\{\d{1,3}(?:,\d{1,3})?\})*$/;
+const BOUNDED = /^(?:[\w^$|()\-/:@,<>=!"'#%~&; ?]|\\[.dws]|\[\^?(?:[\w.\-+/:@$ =~*;{}|#]|\\s)+\]|\{\d{1,3}(?:,\d{1,3})?\})*$/;
+
+/** What \s is to RE2: to JavaScript it is all of Unicode's spaces. */
+const SPACES = '\\t\\n\\f\\r ';
 
 function boundedPattern(pattern: string): RegularExpression | undefined {
   const bare = pattern.replace(/\(\?:/g, '(');
   if (!BOUNDED.test(bare) || bare.includes('(?') || bare.includes('){') || !isRegExp(pattern)) {
     return undefined;
   }
-  const once = new RegExp(pattern, 'u');
-  const findAll = (text: string, limit = -1) => (text.match(new RegExp(pattern, 'gu')) ?? []).slice(0, limit < 0 ? undefined : limit);
+  const source = pattern.replace(/\[[^\]]*\]|\\s/g, part => part === '\\s' ? `[${SPACES}]` : part.replace(/\\s/g, SPACES));
+  const once = new RegExp(source, 'u');
+  const findAll = (text: string, limit = -1) => (text.match(new RegExp(source, 'gu')) ?? []).slice(0, limit < 0 ? undefined : limit);
   return { test: text => once.test(text), find: text => once.exec(text)?.[0] ?? '', findAll };
 }
 

@@ -1,6 +1,6 @@
 /** Things by a key of theirs, in their order. */
-export function grouped<Each>(all: readonly Each[], keyOf: (each: Each) => string): Map<string, Each[]> {
-  const groups = new Map<string, Each[]>();
+export function grouped<Each, Key>(all: readonly Each[], keyOf: (each: Each) => Key): Map<Key, Each[]> {
+  const groups = new Map<Key, Each[]>();
   for (const each of all) {
     const key = keyOf(each);
     const known = groups.get(key);

@@ -1,5 +1,6 @@
 import { Rule, Verdict } from './judge';
 import { Subjects } from './subjects';
+import { grouped } from '../connectivity/grouped';
 import { Inventory } from '../inventory/inventory';
 import { Manifest } from '../inventory/manifest';
 
@@ -32,7 +33,7 @@ export class Judges {
   /** What several controls ask of a manifest before they look at it. */
   private readonly wheres: ReadonlyArray<(manifest: Manifest) => boolean>;
 
-  public constructor(private readonly all: readonly Judging[]) {
+  public constructor(public readonly all: readonly Judging[]) {
     this.wheres = [...new Set(all.flatMap(({ where }) => where ?? []))];
   }
 
@@ -44,11 +45,7 @@ export class Judges {
     for (let start = 0; start < manifests.length; start += TOGETHER) {
       const together = manifests.slice(start, start + TOGETHER)
         .map(manifest => ({ manifest, subjects: new Subjects(manifest), asked: this.of(manifest), verdicts: [] as Verdict[] }));
-      const alike = new Map<readonly number[], typeof together>();
-      for (const each of together) {
-        alike.set(each.asked, [...alike.get(each.asked) ?? [], each]);
-      }
-      for (const [asked, group] of alike) {
+      for (const [asked, group] of grouped(together, each => each.asked)) {
         for (const index of asked) {
           const judge = this.all[index];
           for (const { manifest, subjects, verdicts } of group) {

@@ -12,7 +12,7 @@ import { today } from './day';
 import { findingOf, labelOf, Locate, unreadIn } from './finding';
 import { Source } from './input';
 import { Judge, Rule } from './judge';
-import { Judges, Judging } from './judges';
+import { Judges } from './judges';
 import { patchOf } from './patch';
 import { Policies, readPolicies } from './policy/policies';
 import { requester } from './policy/requester';
@@ -22,8 +22,7 @@ import { VerifierOptions } from './verifier-options';
 
 /** Judges manifests and says what it found, what it looked at, and what it could not. */
 export class Verification {
-  private readonly judges: readonly Judging[];
-  private readonly asked: Judges;
+  private readonly judges: Judges;
   private readonly byId: ReadonlyMap<string, Rule>;
   private readonly policies: Policies;
   private readonly target: KubernetesVersion;
@@ -45,8 +44,7 @@ export class Verification {
     const by = requester(options.user, options.groups);
     this.policies = readPolicies(options.policies ?? [], { target: this.target, requester: by, taken: id => known.has(id) });
     const parameters = parametersOn(options.platform, options.parameters);
-    this.judges = [...controls.map(control => new Judge(control, this.target, parameters[control.id])), ...this.policies.judges];
-    this.asked = new Judges(this.judges);
+    this.judges = new Judges([...controls.map(control => new Judge(control, this.target, parameters[control.id])), ...this.policies.judges]);
     this.byId = new Map<string, Rule>([...known, ...this.policies.judges.map(({ control }) => [control.id, control] as const)]);
   }
 
@@ -68,15 +66,15 @@ export class Verification {
     const inventory = new Inventory([...manifests, ...besidePolicies], this.options.complete ?? false);
     const errors: ReportError[] = [...readErrors, ...this.policies.errors, ...this.policies.judges.flatMap(judge => judge.begin(inventory) ?? [])];
     const judged = manifests.filter(manifest => manifest.judged);
-    const accepted = new Acceptance(given, this.byId, new Set(this.judges.map(judge => judge.control.id)), this.today, errors);
+    const accepted = new Acceptance(given, this.byId, new Set(this.judges.all.map(judge => judge.control.id)), this.today, errors);
     const findings: Finding[] = [];
     const acknowledged: AcknowledgedFinding[] = [];
-    const tally = new Tally(this.judges.map(({ control }) => control.id));
+    const tally = new Tally(this.judges.all.map(({ control }) => control.id));
     let own: readonly ScopedAcknowledgement[] = [];
     const said = new Set<string>();
     const parts = judged.flatMap(each => each.otherPods === undefined ? each : [each, ...partsOf(each)]);
     let done = 0;
-    for (const { manifest, subjects, asked, verdicts } of this.asked.verdicts(parts, inventory)) {
+    for (const { manifest, subjects, asked, verdicts } of this.judges.verdicts(parts, inventory)) {
       this.judgedSome(done++, parts.length);
       if (manifest.isPart !== true) {
         own = accepted.ofObject(manifest);
@@ -86,7 +84,7 @@ export class Verification {
       const isOneOfSeveral = manifest.isPart === true || manifest.otherPods !== undefined;
       asked.forEach((index, nth) => {
         const { outcome, violations, errors: faults } = verdicts[nth];
-        const judge = this.judges[index];
+        const judge = this.judges.all[index];
         if (faults.length > 0) {
           const { line } = locate(manifest, []);
           errors.push(...faults.map(fault => ({ file: manifest.origin.file, line, message: `${judge.control.id} on ${labelOf(manifest)}: ${fault}` })));

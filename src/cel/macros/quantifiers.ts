@@ -21,7 +21,7 @@ const quantifier = (names: number, decisive: boolean): Part => ({
     const [predicate] = loop.bodies;
     const stepCost = decisive ? 4 : 3;
     // The last error is kept beside the values, and the step is one function for all evaluations: nothing is made to ask a condition.
-    const failed = planner.places++;
+    const failed = planner.place();
     const step = (frame: Frame) => {
       spend(stepCost);
       try {

@@ -21,7 +21,7 @@ export const ingressAnnotationInjection = new Control({
   kinds: ['networking.k8s.io/Ingress', 'extensions/Ingress', 'Ingress'],
   expression: 'object.?metadata.?annotations.orValue({}).all(name, !(name in ['
     + INJECTED.map(name => `"nginx.ingress.kubernetes.io/${name}"`).join(', ')
-    + ']) || !object.metadata.annotations[name].matches("[;{}|# \\\\t\\\\n\\\\f\\\\r]"))',
+    + ']) || !object.metadata.annotations[name].matches("[;{}|#\\\\s]"))',
   message: 'an annotation ends an address and begins configuration of the ingress controller, which reads the secrets of every namespace',
   remediation: 'write the address alone, and update the controller',
   references: [Nsa.CONTROL_PLANE, Owasp.K07],
